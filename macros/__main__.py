@@ -1,0 +1,41 @@
+"""The command line: `python -m macros check`.
+
+In: arguments. Out: faults on standard output and an exit status, 0 only when there are none.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from macros import faults
+from macros.check import check
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; the exit status is 1 when the record has faults."""
+    parser = argparse.ArgumentParser(prog="python -m macros", description="Check the record.")
+    parser.add_argument("--root", type=Path, default=Path(__file__).resolve().parent.parent, help=argparse.SUPPRESS)
+    commands = parser.add_subparsers(dest="command", required=True)
+    one = commands.add_parser("check", help="check every file of the record and list all faults")
+    one.add_argument("--format", choices=sorted(faults.FORMATS), default="terminal", help="how faults are written")
+    one.add_argument("paths", nargs="*", help="show only the faults of these files or folders")
+    options = parser.parse_args(arguments)
+    return _check(options.root, options.format, options.paths)
+
+
+def _check(root: Path, style: str, paths: list[str]) -> int:
+    loaded, found = check(root)
+    shown = [f for f in found if not paths or any(f.file == p or f.file.startswith(p.rstrip("/") + "/") for p in paths)]
+    if shown:
+        print(faults.report(shown, style))
+        print(f"{faults.count(len(shown))}; nothing was built", file=sys.stderr)
+        return 1
+    number = sum(len(records) for records in loaded.records.values())
+    print(f"no faults in {number} records")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

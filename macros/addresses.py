@@ -1,0 +1,63 @@
+"""Addresses: where everything has its page, the same path in both languages, Arabic under `ar/`.
+
+In: ids. Out: site paths such as `places/tafas/#2021-02-agreement`, and the relative links between pages, so that the
+site works at a root, under a sub-path and in a folder. The one home of the site's address scheme.
+"""
+
+from __future__ import annotations
+
+import posixpath
+
+FOLDERS = {
+    "place": "places",
+    "force": "forces",
+    "person": "people",
+    "concept": "concepts",
+    "publisher": "sources",
+}
+PREFIX = {"en": "", "ar": "ar/"}
+
+
+def page(kind: str, name: str) -> str:
+    """The page of a place, force, person, concept or publisher."""
+    return f"{FOLDERS[kind]}/{name}/"
+
+
+def of(kind: str, name: str) -> str | None:
+    """Where anything with an id is found: its page, or its part of a page; None for what has none (a voice)."""
+    if kind in FOLDERS:
+        return page(kind, name)
+    if kind == "event":
+        place, slug = name.split("/")
+        return f"{page('place', place)}#{slug}"
+    if kind == "account":
+        place = name.split("/")[0]
+        return f"{page('place', place)}#{name.replace('/', '.')}"
+    if kind == "item":
+        publisher, item = name.split("/")
+        return f"{page('publisher', publisher)}#{item}"
+    if kind == "group":
+        return f"forces/#group-{name}"
+    return None
+
+
+def localised(path: str, lang: str) -> str:
+    """The path of the same page in a language."""
+    return PREFIX[lang] + path
+
+
+def relative(target: str, here: str) -> str:
+    """A link from the page at path `here` to `target` (both from the site's root, folders ending in `/`)."""
+    path, mark, fragment = target.partition("#")
+    if mark and path == here:
+        return f"#{fragment}"
+    folder = posixpath.dirname(here) or "."
+    link = posixpath.relpath(path or ".", folder)
+    if not path or path.endswith("/"):
+        link += "/"
+    return link + mark + fragment
+
+
+def language(path: str) -> str:
+    """The language of a page by its path."""
+    return "ar" if path == "ar" or path.startswith("ar/") else "en"

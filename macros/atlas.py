@@ -1,0 +1,259 @@
+"""The Atlas: the whole record in memory, linked, frozen and typed; the only thing views and exports see.
+
+In: a `Loaded` record set without faults. Out: an `Atlas` with its entries by id and the indexes that keep every
+look-up constant in time. Nothing is decided here; `macros.derive` does that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from macros.check import check
+from macros.dates import When, span
+from macros.faults import RecordError
+from macros.load import Loaded
+from macros.quantities import WordSpan
+from macros.records import files, vocabulary
+from macros.records.account import Account
+from macros.records.base import references
+
+PARTIES = ("force", "person", "group", "publisher")
+
+
+@dataclass(frozen=True, slots=True)
+class AccountEntry:
+    """An account with its permanent id (`<event>/<publisher-item-locator>`), its event and its source."""
+
+    id: str
+    event: str
+    item: str
+    record: Account
+
+    @property
+    def publisher(self) -> str:
+        """The id of the publisher the account is filed under."""
+        return self.item.split("/")[0]
+
+    @property
+    def anchor(self) -> str:
+        """The fragment of the account on a page: unique over the whole record."""
+        return self.id.replace("/", ".")
+
+    @property
+    def denies_event(self) -> bool:
+        """Whether the account says the event did not happen."""
+        return self.record.denies is not None and self.record.denies.event
+
+
+@dataclass(frozen=True, slots=True)
+class EventEntry:
+    """An event with its id, the place it is filed under and its accounts in the file's order."""
+
+    id: str
+    place: str
+    record: files.Event
+    accounts: tuple[AccountEntry, ...]
+    file: str
+
+    @property
+    def anchor(self) -> str:
+        """The fragment of the event on its place's page."""
+        return self.id.split("/")[1]
+
+    @property
+    def reports(self) -> tuple[AccountEntry, ...]:
+        """The accounts that report the event; a denial of the event is not one."""
+        return tuple(account for account in self.accounts if not account.denies_event)
+
+    @property
+    def when(self) -> When:
+        """The widest span of the dates the reports give, or, if only denials are dated, of those."""
+        dated = [a.record.when for a in self.reports if a.record.when] or [
+            a.record.when for a in self.accounts if a.record.when
+        ]
+        found = span(dated)
+        assert found is not None, "the schema requires a dated account"
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A publisher's item under its full id."""
+
+    id: str
+    publisher: str
+    record: files.Item
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """Everything by id. Mappings are read-only; their order is the order of the files."""
+
+    places: Mapping[str, files.Place]
+    events: Mapping[str, EventEntry]
+    forces: Mapping[str, files.Force]
+    people: Mapping[str, files.Person]
+    concepts: Mapping[str, files.Concept]
+    publishers: Mapping[str, files.Publisher]
+    sources: Mapping[str, Source]
+    readings: Mapping[str, files.Reading]
+    words: Mapping[str, Mapping[str, Any]]
+    files: Mapping[tuple[str, str], str]
+    # Indexes: events filed under a place; events of a party and the roles it has there; events that mention a place;
+    # accounts of a source item; events that are part of an event; accounts that relay a publisher, force or
+    # person; places and bodies with a statement from a source item.
+    events_of: Mapping[str, tuple[EventEntry, ...]]
+    children: Mapping[str, tuple[EventEntry, ...]]
+    inside: Mapping[str, tuple[str, ...]]
+    roles_of: Mapping[str, Mapping[str, tuple[str, ...]]]
+    mentions: Mapping[str, tuple[str, ...]]
+    accounts_of: Mapping[str, tuple[AccountEntry, ...]]
+    relayed: Mapping[str, tuple[AccountEntry, ...]]
+    cited_by: Mapping[str, tuple[str, ...]]
+    spans: Mapping[str, WordSpan] = field(default_factory=dict)
+
+    def kind_of(self, name: str) -> str:
+        """The kind of thing an id names: place, force, person, concept, publisher, group, voice, item or event."""
+        for kind, holder in self._holders():
+            if name in holder:
+                return kind
+        raise KeyError(name)
+
+    def label(self, name: str) -> vocabulary.Label:
+        """The name, in both languages, of whatever an id names (not events and items, which have titles)."""
+        for kind, holder in self._holders():
+            if name in holder:
+                entry = holder[name]
+                return entry if kind in ("group", "voice") else entry.name
+        raise KeyError(name)
+
+    def _holders(self) -> tuple[tuple[str, Mapping[str, Any]], ...]:
+        return (
+            ("place", self.places),
+            ("force", self.forces),
+            ("person", self.people),
+            ("group", self.words.get("group", {})),
+            ("publisher", self.publishers),
+            ("voice", self.words.get("voice", {})),
+            ("concept", self.concepts),
+            ("item", self.sources),
+            ("event", self.events),
+        )
+
+    def named(self) -> tuple[tuple[str, Mapping[str, Any]], ...]:
+        """The kinds of things that have a name, its spellings and a page of their own."""
+        return (("place", self.places), ("force", self.forces), ("person", self.people), ("concept", self.concepts))
+
+    def timeline(self, events: Iterable[EventEntry] | None = None) -> list[EventEntry]:
+        """Events in the order of their earliest dates."""
+        chosen = self.events.values() if events is None else events
+        return sorted(chosen, key=lambda event: (event.when.sort_key, event.id))
+
+
+def read_atlas(root: Path) -> Atlas:
+    """The Atlas of the record under `root`; raises `RecordError` with every fault there is."""
+    loaded, faults = check(root)
+    if faults:
+        raise RecordError(faults)
+    return build(loaded)
+
+
+def build(loaded: Loaded) -> Atlas:
+    """The Atlas of a record set that has no faults."""
+    events = {name: _event(loaded, name, record) for name, record in loaded.of("event").items()}
+    sources = {
+        f"{publisher}/{key}": Source(f"{publisher}/{key}", publisher, item)
+        for publisher, record in loaded.of("publisher").items()
+        for key, item in record.items.items()
+    }
+    words = {kind: MappingProxyType(entries) for kind, entries in loaded.words.items()}
+    events_of: dict[str, list[EventEntry]] = defaultdict(list)
+    children: dict[str, list[EventEntry]] = defaultdict(list)
+    accounts_of: dict[str, list[AccountEntry]] = defaultdict(list)
+    relayed: dict[str, list[AccountEntry]] = defaultdict(list)
+    roles_of: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    mentions: dict[str, list[str]] = defaultdict(list)
+    for event in events.values():
+        events_of[event.place].append(event)
+        if event.record.part_of:
+            children[event.record.part_of].append(event)
+        for place in sorted(set(_places(event)) - {event.place}):
+            mentions[place].append(event.id)
+        for account in event.accounts:
+            accounts_of[account.item].append(account)
+            for speaker in account.record.from_:
+                relayed[speaker].append(account)
+            for party, role in _roles(account):
+                if role not in roles_of[party][event.id]:
+                    roles_of[party][event.id].append(role)
+    cited_by: dict[str, list[str]] = defaultdict(list)
+    for kind in ("place", "force", "person", "concept"):
+        for name, record in loaded.of(kind).items():
+            cited = {s.source for s in (*record.accounts, *getattr(record, "population", ()))}
+            location = getattr(record, "location", None)
+            for item in sorted(cited | ({location.source} if location else set())):
+                cited_by[item].append(name)
+    inside: dict[str, list[str]] = defaultdict(list)
+    for name, place in loaded.of("place").items():
+        if place.parent:
+            inside[place.parent].append(name)
+    return Atlas(
+        places=MappingProxyType(loaded.of("place")),
+        events=MappingProxyType(events),
+        forces=MappingProxyType(loaded.of("force")),
+        people=MappingProxyType(loaded.of("person")),
+        concepts=MappingProxyType(loaded.of("concept")),
+        publishers=MappingProxyType(loaded.of("publisher")),
+        sources=MappingProxyType(sources),
+        readings=MappingProxyType(loaded.of("reading")),
+        words=MappingProxyType(words),
+        files=MappingProxyType({key: document.file for key, document in loaded.documents.items()}),
+        events_of=_frozen(events_of),
+        children=_frozen(children),
+        inside=_frozen(inside),
+        roles_of=MappingProxyType({party: _frozen(roles) for party, roles in roles_of.items()}),
+        mentions=_frozen(mentions),
+        accounts_of=_frozen(accounts_of),
+        relayed=_frozen(relayed),
+        cited_by=_frozen(cited_by),
+        spans=MappingProxyType({word: entry.span() for word, entry in loaded.words.get("quantity", {}).items()}),
+    )
+
+
+def _frozen(lists: Mapping[str, Iterable[Any]]) -> Mapping[str, tuple[Any, ...]]:
+    return MappingProxyType({key: tuple(items) for key, items in lists.items()})
+
+
+def _event(loaded: Loaded, name: str, record: files.Event) -> EventEntry:
+    """An event and its accounts; accounts of one source at one pinpoint are told apart by a number."""
+    accounts: list[AccountEntry] = []
+    taken: dict[str, int] = {}
+    for account in record.accounts:
+        slug = re.sub(r"[^a-z0-9]+", "-", f"{account.source}-{account.at}".lower()).strip("-")
+        taken[slug] = taken.get(slug, 0) + 1
+        number = f"-n{taken[slug]}" if taken[slug] > 1 else ""
+        accounts.append(AccountEntry(f"{name}/{slug}{number}", name, account.source, account))
+    return EventEntry(name, name.split("/")[0], record, tuple(accounts), loaded.documents["event", name].file)
+
+
+def _roles(account: AccountEntry) -> Iterable[tuple[str, str]]:
+    """(party, role) pairs an account asserts, and the parties it says refused."""
+    for role, parties in account.record.who.items():
+        for party in parties:
+            yield party, role
+    for parties in account.record.refuses.values():
+        for party in parties:
+            yield party, "refuses"
+
+
+def _places(event: EventEntry) -> Iterable[str]:
+    """Every place an event or one of its accounts names."""
+    for _, kinds, name in references(event.record):
+        if kinds == ("place",):
+            yield name

@@ -1,0 +1,155 @@
+"""Disagreements: where the accounts of one event cannot all be right, or one denies what another says.
+
+In: an event. Out: its `Disagreement` values (figure, date, place, role, term, occurrence) and the event's state.
+Silence is never a disagreement, and a date we inferred is never held against another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from macros.atlas import AccountEntry, Atlas, EventEntry
+from macros.derive.figures import State, figures
+from macros.derive.origins import body, summarise
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """One point on which accounts differ: its kind, the measure, role or term it is about, the accounts involved."""
+
+    event: str
+    kind: str
+    subject: str
+    accounts: tuple[AccountEntry, ...]
+
+
+def disagreements(atlas: Atlas, event: EventEntry) -> tuple[Disagreement, ...]:
+    """Every disagreement among the accounts of an event."""
+    return (
+        *_occurrence(event),
+        *_dates(event),
+        *_places(atlas, event),
+        *(
+            Disagreement(event.id, "figure", figure.measure, tuple(given.account for given in figure.given))
+            for figure in figures(atlas, event)
+            if figure.state is State.DIFFER
+        ),
+        *_roles(atlas, event),
+        *_terms(event),
+    )
+
+
+def state(atlas: Atlas, event: EventEntry) -> State:
+    """The state of an event: denied, differ, one account, one origin, or compatible."""
+    found = disagreements(atlas, event)
+    if any(one.kind == "occurrence" for one in found):
+        return State.DENIED
+    if found:
+        return State.DIFFER
+    if len(event.reports) <= 1:
+        return State.ONE
+    return State.RELAYED if summarise(atlas, event.reports).single else State.COMPATIBLE
+
+
+def _occurrence(event: EventEntry) -> Iterator[Disagreement]:
+    if any(account.denies_event for account in event.accounts):
+        yield Disagreement(event.id, "occurrence", "event", event.accounts)
+
+
+def _dates(event: EventEntry) -> Iterator[Disagreement]:
+    dated = [a for a in event.reports if a.record.when and "when" not in a.record.inferred]
+    apart = [
+        (a, b)
+        for a, b in combinations(dated, 2)
+        if a.record.when and b.record.when and not a.record.when.overlaps(b.record.when)
+    ]
+    if apart:
+        yield Disagreement(event.id, "date", "when", tuple(dated))
+
+
+def _places(atlas: Atlas, event: EventEntry) -> Iterator[Disagreement]:
+    placed = [a for a in event.reports if a.record.where and "where" not in a.record.inferred]
+    if any(not _touch(atlas, a.record.where, b.record.where) for a, b in combinations(placed, 2)):
+        yield Disagreement(event.id, "place", "where", tuple(placed))
+    for denier in event.accounts:
+        denied = denier.record.denies.where if denier.record.denies else ()
+        against = [a for a in event.reports if set(a.record.where) & set(denied)]
+        if against:
+            yield Disagreement(event.id, "place", "where", (*against, denier))
+
+
+def _touch(atlas: Atlas, one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Whether two lists of places share one, or one lies within another."""
+    return bool((set(one) & _around(atlas, two)) | (set(two) & _around(atlas, one)))
+
+
+def _around(atlas: Atlas, names: tuple[str, ...]) -> set[str]:
+    found: set[str] = set()
+    for name in names:
+        here: str | None = name
+        while here and here not in found:
+            found.add(here)
+            here = atlas.places[here].parent
+    return found
+
+
+def _roles(atlas: Atlas, event: EventEntry) -> Iterator[Disagreement]:
+    """A role only one side can hold, given to parties that have nothing to do with each other; and denied roles."""
+    for role, word in atlas.words["role"].items():
+        named = [
+            (account, _bodies(atlas, account.record.who[role]))
+            for account in event.reports
+            if role in account.record.who and role not in account.record.inferred
+        ]
+        named = [(account, bodies) for account, bodies in named if bodies]
+        apart = word.exclusive and any(not a & b for (_, a), (_, b) in combinations(named, 2))
+        deniers = [
+            account
+            for account in event.accounts
+            if account.record.denies and role in account.record.denies.who
+        ]
+        if apart or deniers:
+            accounts = dict.fromkeys(account.id for account, _ in named) | dict.fromkeys(a.id for a in deniers)
+            yield Disagreement(event.id, "role", role, tuple(a for a in event.accounts if a.id in accounts))
+
+
+def _bodies(atlas: Atlas, parties: tuple[str, ...]) -> set[str]:
+    """The parties and every body above them; groups that name nobody are left out."""
+    found: set[str] = set()
+    for party in parties:
+        group = atlas.words.get("group", {}).get(party)
+        if group is None or not group.unknown:
+            found |= above(atlas, body(atlas, party), frozenset())
+    return found
+
+
+def above(atlas: Atlas, name: str, seen: frozenset[str]) -> set[str]:
+    """A body and all bodies some source puts it under; a person's body is the one he leads."""
+    if name in seen:
+        return set()
+    seen = seen | {name}
+    found = {name}
+    force, person = atlas.forces.get(name), atlas.people.get(name)
+    higher = [up for s in force.accounts for up in s.under] if force else []
+    higher += [up for s in person.accounts for up in (*s.leads, *s.member_of)] if person else []
+    for up in higher:
+        found |= above(atlas, up, seen)
+    return found
+
+
+def _terms(event: EventEntry) -> Iterator[Disagreement]:
+    promised: dict[str, list[AccountEntry]] = {}
+    kept: dict[str, dict[str, list[AccountEntry]]] = {}
+    for account in event.reports:
+        for term in account.record.promises:
+            promised.setdefault(term, []).append(account)
+        for term, how in account.record.keeps.items():
+            kept.setdefault(term, {}).setdefault(how, []).append(account)
+    for term, reports in kept.items():
+        if len(reports) > 1:
+            yield Disagreement(event.id, "kept", term, tuple(a for group in reports.values() for a in group))
+    for account in event.accounts:
+        for term in account.record.denies.terms if account.record.denies else ():
+            yield Disagreement(event.id, "term", term, (*promised.get(term, ()), account))

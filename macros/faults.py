@@ -1,0 +1,65 @@
+"""Faults: what is wrong in the record, where, and what to write instead.
+
+In: nothing. Out: `Fault` values, made by every stage that reads the record, and their printed forms.
+Problems are values here, so that one run reports all of them; nothing in this package raises for bad data.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One fault at one place: `file` relative to the project, `line` and `column` counted from 1."""
+
+    file: str
+    line: int
+    column: int
+    rule: str
+    message: str
+
+    def terminal(self) -> str:
+        """`file:line:column rule message`, the form editors make clickable."""
+        return f"{self.file}:{self.line}:{self.column} {self.rule} {self.message}"
+
+    def github(self) -> str:
+        """A workflow command that puts the fault on the pull request's line."""
+        text = self.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+        title = self.rule.replace(",", "%2C").replace(":", "%3A")
+        return f"::error file={self.file},line={self.line},col={self.column},title={title}::{text}"
+
+
+FORMATS = {"terminal": Fault.terminal, "github": Fault.github}
+
+
+class RecordError(Exception):
+    """The record has faults and cannot be built; `faults` holds all of them, in file order."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(sorted(set(faults)))
+        super().__init__(f"{count(len(self.faults))}\n" + report(self.faults))
+
+
+def count(n: int) -> str:
+    """`1 fault` or `n faults`."""
+    return "1 fault" if n == 1 else f"{n} faults"
+
+
+def report(faults: Iterable[Fault], style: str = "terminal") -> str:
+    """All faults, a line each, in one of `FORMATS`."""
+    form = FORMATS[style]
+    return "\n".join(form(fault) for fault in faults)
+
+
+def nearest(wrong: str, known: Iterable[str], what: str = "") -> str:
+    """What to write instead of an unknown id: the nearest known ones, or where to make a new one."""
+    candidates = sorted(known)
+    close = difflib.get_close_matches(wrong, candidates, n=3, cutoff=0.6)
+    if not close:
+        close = [name for name in candidates if wrong and (wrong in name or name in wrong)][:3]
+    if close:
+        return "write " + " or ".join(f"`{name}`" for name in close)
+    return f"no {what or 'id'} is like it; correct it or add its record first"

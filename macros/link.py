@@ -1,0 +1,96 @@
+"""Link: every id a record names must exist and be of a kind that may stand there; nothing may refer in a circle.
+
+In: a `Loaded` record set. Out: faults, each at the value that names the id, with the nearest known ids.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from macros.faults import Fault, nearest
+from macros.load import Loaded
+from macros.records.base import Record, references
+
+Index = dict[str, set[str]]
+# Kinds whose ids share one namespace, so that an id in an address, a search or `from` means one thing.
+SHARED = ("place", "force", "person", "concept", "publisher", "group", "voice")
+WORDS = {"kind.place": "kind of place", "item": "source", "quantity": "figure in words"}
+
+
+def index(loaded: Loaded) -> Index:
+    """The known ids of every kind, source items (`publisher/item`) and vocabulary words included."""
+    known: Index = {kind: set(records) for kind, records in loaded.records.items()}
+    for kind, words in loaded.words.items():
+        known[kind] = set(words)
+    known["item"] = {f"{p}/{i}" for p, publisher in loaded.of("publisher").items() for i in publisher.items}
+    return known
+
+
+def link(loaded: Loaded) -> Iterator[Fault]:
+    """All faults of reference: unknown ids, ids used twice, circles."""
+    known = index(loaded)
+    for kind, name, record in everything(loaded):
+        document = loaded.documents[kind, name]
+        for loc, kinds, wanted in references(record, _base(loaded, kind, name)):
+            if not any(wanted in known.get(k, ()) for k in kinds):
+                yield document.fault(loc, "unknown-id", _unknown(wanted, kinds, known))
+    yield from _twice(loaded)
+    yield from _circles(loaded)
+
+
+def everything(loaded: Loaded) -> Iterator[tuple[str, str, Record]]:
+    """(kind, id, record) of every record and every vocabulary entry."""
+    for kind, records in loaded.records.items():
+        for name, record in records.items():
+            yield kind, name, record
+    for kind, words in loaded.words.items():
+        for name, record in words.items():
+            yield kind, name, record
+
+
+def _base(loaded: Loaded, kind: str, name: str) -> tuple[str, ...]:
+    """Where a record starts in its file: at the top, or at its word in a vocabulary file."""
+    if kind in loaded.words and name in loaded.words[kind]:
+        document = loaded.documents[kind, name]
+        return (name,) if (name,) in document.marks else (kind.removeprefix("kind."), name)
+    return ()
+
+
+def _unknown(wanted: str, kinds: tuple[str, ...], known: Index) -> str:
+    allowed = {name for kind in kinds for name in known.get(kind, ())}
+    what = " or ".join(WORDS.get(kind, kind) for kind in kinds)
+    other = next((kind for kind, names in known.items() if wanted in names), None)
+    if other:
+        return f"`{wanted}` is a {WORDS.get(other, other)}; a {what} is needed here; {nearest(wanted, allowed, what)}"
+    return f"no {what} is called `{wanted}`; {nearest(wanted, allowed, what)}"
+
+
+def _twice(loaded: Loaded) -> Iterator[Fault]:
+    """One id, one thing: the same id must not stand for a place and a force."""
+    seen: dict[str, str] = {}
+    for kind in SHARED:
+        for name in {**loaded.of(kind), **loaded.words.get(kind, {})}:
+            if name in seen:
+                where = loaded.documents[seen[name], name].file
+                message = f"`{name}` is already the id of a {seen[name]} ({where}); choose another id"
+                yield loaded.documents[kind, name].fault((), "id-used-twice", message)
+            seen.setdefault(name, kind)
+
+
+def _circles(loaded: Loaded) -> Iterator[Fault]:
+    """`parent`, `part_of` and `follows` must lead up to an end."""
+    steps: tuple[tuple[str, str, Callable[[Record], str | None]], ...] = (
+        ("place", "parent", lambda r: getattr(r, "parent", None)),
+        ("event", "part_of", lambda r: getattr(r, "part_of", None)),
+        ("event", "follows", lambda r: getattr(r, "follows", None)),
+    )
+    for kind, key, step in steps:
+        records = loaded.of(kind)
+        for name in records:
+            path, here = [name], step(records[name])
+            while here in records and here not in path:
+                path.append(here)
+                here = step(records[here])
+            if here == name:
+                message = f"`{key}` leads back to itself: {' > '.join([*path, name])}; take one of them out"
+                yield loaded.documents[kind, name].fault((key,), "circle", message)

@@ -1,0 +1,73 @@
+"""Pages: which generated pages the site has, at which path, made by which macro.
+
+In: the Atlas. Out: `VirtualPage` values, one per page and language. A hand-written page at the same path wins.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros import addresses
+from macros.atlas import Atlas
+from macros.language import Tongue
+from macros.records.base import LANGS, Lang
+from macros.views.desk import Desk
+from macros.views.lists import years
+
+
+@dataclass(frozen=True, slots=True)
+class VirtualPage:
+    """A generated page: the path of its Markdown source, its title and the macro call that is its whole content."""
+
+    path: str
+    lang: Lang
+    title: str
+    macro: str
+    argument: str | None = None
+
+    @property
+    def source(self) -> str:
+        """Markdown: front matter and one macro call with an id, so that no text of the record is read as code."""
+        call = f'{self.macro}("{self.argument}")' if self.argument else f"{self.macro}()"
+        return f"---\ntitle: {json.dumps(self.title)}\n---\n\n{{{{ {call} }}}}\n"
+
+
+# Pages there is one of: path, macro, key of the title in the interface vocabulary.
+SINGLE = (
+    ("places/", "places_index", "h_places"),
+    ("forces/", "forces_glossary", "h_forces"),
+    ("concepts/", "concepts_index", "h_concepts"),
+    ("chronology/", "chronology_index", "h_chronology"),
+    ("names/", "names_index", "h_spellings"),
+    ("sources/", "sources_index", "h_sources"),
+)
+# Pages there is one of per record.
+EACH = (
+    ("place", "place_page"),
+    ("force", "force_page"),
+    ("person", "person_page"),
+    ("concept", "concept_page"),
+    ("publisher", "publisher_page"),
+)
+
+
+def virtual_pages(atlas: Atlas) -> Iterator[VirtualPage]:
+    """Every generated page in both languages."""
+    for lang in LANGS:
+        tongue = Tongue(atlas, lang)
+        for path, macro, title in SINGLE:
+            yield _page(lang, path, tongue.ui(title), macro)
+        holders = dict(atlas.named()) | {"publisher": atlas.publishers}
+        for kind, macro in EACH:
+            for name in holders[kind]:
+                yield _page(lang, addresses.page(kind, name), tongue.name(name), macro, name)
+        for year in years(Desk(atlas, lang, "")):
+            yield _page(lang, f"chronology/{year}/", f"{tongue.ui('h_chronology')} {year}", "chronology_year", str(year))
+        for name, reading in atlas.readings.items():
+            yield _page(lang, f"reading/{name}/", tongue.said(reading.title).text, "reading_page", name)
+
+
+def _page(lang: Lang, path: str, title: str, macro: str, argument: str | None = None) -> VirtualPage:
+    return VirtualPage(f"{addresses.localised(path, lang)}index.md", lang, title, macro, argument)

@@ -1,0 +1,254 @@
+"""The shell: the one module that joins MkDocs to the Atlas.
+
+In: MkDocs' events and objects. Out: virtual pages, two navigations, what the theme's templates need per page. The
+record is read once per build and kept on that build's config object. Everything decided elsewhere; only joined here.
+"""
+
+from __future__ import annotations
+
+import datetime
+import html
+import os
+import subprocess
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from macros import addresses
+from macros.atlas import Atlas, read_atlas
+from macros.authors import MACROS, MacroError
+from macros.exports import EXPORTS
+from macros.faults import RecordError
+from macros.language import Tongue
+from macros.pages import virtual_pages
+from macros.records.base import LANGS, Lang
+from macros.views.desk import Desk
+
+KEPT = "_taswiya_atlas"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the theme's templates need around a page's content."""
+
+    lang: Lang
+    other: Lang
+    direction: str
+    ui: Any
+    home: str
+    twin: str
+    canonical: str
+    alternates: tuple[tuple[str, str], ...]
+    nav: tuple[tuple[str, str, bool], ...]
+    edit: str | None
+    corrections: str
+    safety: str
+    as_of: str
+    version: str
+    contact: str
+
+
+def root(config: MkDocsConfig) -> Path:
+    """The project's folder."""
+    return Path(config.config_file_path).parent
+
+
+def atlas(config: MkDocsConfig) -> Atlas:
+    """The build's Atlas, read at its first use; faults end the build with all of them in one list."""
+    found = getattr(config, KEPT, None)
+    if found is None:
+        try:
+            found = read_atlas(root(config))
+        except RecordError as error:
+            raise PluginError(f"the record has {error}") from None
+        setattr(config, KEPT, found)
+    return found
+
+
+def here(page: Page) -> str:
+    """A page's path without its language prefix: `places/tafas/`, or the empty string for a front page."""
+    url = page.file.src_uri.removesuffix("index.md").removesuffix(".md")
+    url = url + "/" if url and not url.endswith("/") else url
+    return url.removeprefix("ar/")
+
+
+def desk(config: MkDocsConfig, page: Page) -> Desk:
+    """The desk a page is written at."""
+    extra = config.extra
+    lang: Lang = "ar" if addresses.language(page.file.src_uri) == "ar" else "en"
+    return Desk(atlas(config), lang, here(page), extra.get("repository") or "", extra.get("branch") or "main")
+
+
+def add_files(files: Files, config: MkDocsConfig) -> Files:
+    """Virtual pages where no hand-written page stands, and the exports."""
+    for page in virtual_pages(atlas(config)):
+        if files.get_file_from_path(page.path) is None:
+            files.append(File.generated(config, page.path, content=page.source))
+    for export in EXPORTS:
+        files.append(File.generated(config, export.path, content=export.make(atlas(config))))
+    return files
+
+
+def define_macros(env: Any) -> None:
+    """Give the macros plugin every macro, bound to the page it is called on."""
+
+    def bound(name: str) -> Any:
+        def macro(*arguments: Any, **named: Any) -> str:
+            page = env.page
+            try:
+                return MACROS[name](desk(env.conf, page), *arguments, **named)
+            except MacroError as error:
+                raise PluginError(f"docs/{page.file.src_uri}: {error}") from None
+            except TypeError as error:
+                raise PluginError(f"docs/{page.file.src_uri}: macro `{name}`: {error}") from None
+
+        macro.__doc__ = MACROS[name].__doc__
+        return macro
+
+    for name in MACROS:
+        env.macro(bound(name), name)
+
+
+def navigation(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Check that both languages have every page; what each shows of it is decided per page in `frame`."""
+    paths = {file.src_uri for file in files.documentation_pages()}
+    for path in sorted(paths):
+        twin = path.removeprefix("ar/") if path.startswith("ar/") else f"ar/{path}"
+        if twin not in paths:
+            raise PluginError(f"docs/{path} has no twin; write docs/{twin} (both languages, always)")
+    return nav
+
+
+def sections(nav: Navigation) -> list[tuple[Page, list[Page]]]:
+    """The navigation as top entries with their pages; a section's first page stands for it."""
+    found = []
+    for item in nav.items:
+        if isinstance(item, Page):
+            found.append((item, [item]))
+        elif isinstance(item, Section):
+            pages = [child for child in item.children if isinstance(child, Page)]
+            if pages:
+                found.append((pages[0], pages))
+    return found
+
+
+def frame(page: Page, config: MkDocsConfig, nav: Navigation, files: Files) -> Frame:
+    """The frame of a page in its language."""
+    where = desk(config, page)
+    tongue, path = where.tongue, where.here
+    site = (config.site_url or "").rstrip("/") + "/" if config.site_url else ""
+    shown = []
+    for top, pages in sections(nav):
+        top_path = here(top)
+        twin = files.get_file_from_path(addresses.localised(top.file.src_uri, where.lang))
+        title = twin.page.title if twin and twin.page else top.title
+        folder = top_path.split("/")[0]
+        active = any(here(p) == path for p in pages) or bool(folder and path.startswith(folder + "/"))
+        shown.append((str(title), where.to(top_path), active))
+    return Frame(
+        lang=where.lang,
+        other=where.other,
+        direction="rtl" if where.lang == "ar" else "ltr",
+        ui=tongue.ui,
+        home=where.to(""),
+        twin=_twin(path, where.lang),
+        canonical=site + addresses.localised(path, where.lang) if site else "",
+        alternates=tuple((lang, site + addresses.localised(path, lang)) for lang in LANGS) if site else (),
+        nav=tuple(shown),
+        edit=_edit(page, where, files),
+        corrections=where.to("about/corrections/"),
+        safety=where.to("about/safety/"),
+        as_of=as_of(root(config)),
+        version=str(config.extra.get("version") or ""),
+        contact=str(config.extra.get("contact") or ""),
+    )
+
+
+def _twin(path: str, lang: Lang) -> str:
+    """The relative link to the same page in the other language."""
+    here_full, there = addresses.localised(path, lang), addresses.localised(path, "en" if lang == "ar" else "ar")
+    return addresses.relative(there, here_full)
+
+
+def _edit(page: Page, where: Desk, files: Files) -> str | None:
+    """The edit link of a hand-written page; generated pages carry theirs, record by record."""
+    return where.edit_file(f"docs/{page.file.src_uri}") if page.file.abs_src_path else None
+
+
+def as_of(folder: Path) -> str:
+    """The day of the record's last change, ISO: SOURCE_DATE_EPOCH if set, else git's, else the empty string."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch:
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date().isoformat()
+    command = ["git", "-C", str(folder), "log", "-1", "--format=%cs", "--", "data", "seeds"]
+    try:
+        return subprocess.run(command, capture_output=True, text=True, check=True, timeout=10).stdout.strip()
+    except (OSError, subprocess.SubprocessError):
+        return ""
+
+
+def page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation, files: Files) -> dict[str, Any]:
+    """Set language, site name and frame for one page; the theme reads the first two from the config."""
+    found = frame(page, config, nav, files)
+    set_language(config, found.lang)
+    context["frame"] = found
+    page.previous_page = page.next_page = None
+    page.edit_url = None
+    return context
+
+
+def set_language(config: MkDocsConfig, lang: Lang) -> None:
+    """The theme's language and the site's name; the shell calls it for every page and again for 404.html."""
+    config.theme["language"] = lang
+    config.site_name = Tongue(atlas(config), lang).ui("site")
+
+
+class _Headings(HTMLParser):
+    """Collects h2 and h3 with an id from a page's HTML."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[int, str, str]] = []
+        self._open: tuple[int, str] | None = None
+        self._text: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        name = dict(attrs).get("id")
+        if tag in ("h2", "h3") and name:
+            self._open, self._text = (int(tag[1]), name), []
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._open and tag == f"h{self._open[0]}":
+            self.found.append((*self._open, " ".join("".join(self._text).split())))
+            self._open = None
+
+    def handle_data(self, data: str) -> None:
+        if self._open:
+            self._text.append(data)
+
+
+def contents(page: Page, body: str) -> None:
+    """The page's table of contents from its headings, hand-written and generated alike."""
+    parser = _Headings()
+    parser.feed(body)
+    items: list[AnchorLink] = []
+    for level, name, text in parser.found:
+        link = AnchorLink(html.escape(text, quote=False), name, level)
+        if level == 3 and items:
+            items[-1].children.append(link)
+        else:
+            items.append(link)
+    page.toc = TableOfContents(items)
+
+
+def tongues(config: MkDocsConfig) -> tuple[Tongue, ...]:
+    """Both languages, for the one page that speaks both."""
+    return tuple(Tongue(atlas(config), lang) for lang in LANGS)

@@ -1,0 +1,60 @@
+"""The front page's blocks: how much the record holds, key figures as ranges, towns by outcome."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros import addresses
+from macros.derive.figures import figures
+from macros.views.desk import Desk, Link
+from macros.views.events import FigureView, figure_view
+from macros.views.lists import Group, places_page
+
+
+@dataclass(frozen=True, slots=True)
+class FrontFigure:
+    """A key figure: the town, the event, its day, the range."""
+
+    place: Link
+    event: Link
+    when: str
+    figure: FigureView
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    """The front page."""
+
+    holds: str
+    figures: tuple[FrontFigure, ...]
+    outcomes: tuple[Group, ...]
+    ways: tuple[tuple[Link, str], ...]
+
+
+WAYS = ("places", "chronology", "forces", "names", "sources", "data")
+
+
+def front_page(desk: Desk) -> FrontPage:
+    """The front page's blocks."""
+    atlas, tongue = desk.atlas, desk.tongue
+    shown = []
+    for event in atlas.timeline():
+        if atlas.words["event-type"][event.record.type].key_figure:
+            found = figures(atlas, event)
+            if found:
+                link = desk.to(addresses.of("event", event.id) or "")
+                title = Link(tongue.said(event.record.title).text, link)
+                shown.append(FrontFigure(desk.link(event.place), title, tongue.date(event.when), figure_view(desk, found[0])))
+    accounts = sum(len(event.accounts) for event in atlas.events.values())
+    return FrontPage(
+        holds=tongue.ui(
+            "holds",
+            events=tongue.count("events", len(atlas.events)),
+            accounts=tongue.count("accounts", accounts),
+            sources=tongue.count("sources", len(atlas.sources)),
+            publishers=tongue.count("publishers", sum(bool(p.items) for p in atlas.publishers.values())),
+        ),
+        figures=tuple(shown),
+        outcomes=places_page(desk).outcomes,
+        ways=tuple((Link(tongue.ui(f"way_{way}"), desk.to(f"{way}/")), tongue.ui(f"way_{way}_about")) for way in WAYS),
+    )
