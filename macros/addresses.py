@@ -28,11 +28,10 @@ def of(kind: str, name: str) -> str | None:
     if kind in FOLDERS:
         return page(kind, name)
     if kind == "event":
-        place, slug = name.split("/")
-        return f"{page('place', place)}#{slug}"
+        return f"{page('place', name)}"
     if kind == "account":
-        place = name.split("/")[0]
-        return f"{page('place', place)}#{name.replace('/', '.')}"
+        event, _, anchor = name.rpartition("/")
+        return f"{page('place', event)}#{anchor}"
     if kind == "item":
         publisher, item = name.split("/")
         return f"{page('publisher', publisher)}#{item}"

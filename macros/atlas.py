@@ -26,7 +26,7 @@ from macros.records.base import references
 PARTIES = ("force", "person", "group", "publisher")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class AccountEntry:
     """An account with its permanent id (`<event>/<publisher-item-locator>`), its event and its source."""
 
@@ -42,8 +42,8 @@ class AccountEntry:
 
     @property
     def anchor(self) -> str:
-        """The fragment of the account on a page: unique over the whole record."""
-        return self.id.replace("/", ".")
+        """The fragment of the account on its event's page."""
+        return self.id.rpartition("/")[2]
 
     @property
     def denies_event(self) -> bool:
@@ -51,35 +51,25 @@ class AccountEntry:
         return self.record.denies is not None and self.record.denies.event
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class EventEntry:
-    """An event with its id, the place it is filed under and its accounts in the file's order."""
+    """An event with its id, the place it is filed under, its accounts in the file's order and the span of its dates.
+
+    The span is that of the dates the reports give or, if only denials are dated, of those. A vaguer date that covers
+    another account's (May 2021 beside 20 May) adds nothing to it.
+    """
 
     id: str
     place: str
     record: files.Event
     accounts: tuple[AccountEntry, ...]
+    when: When
     file: str
-
-    @property
-    def anchor(self) -> str:
-        """The fragment of the event on its place's page."""
-        return self.id.split("/")[1]
 
     @property
     def reports(self) -> tuple[AccountEntry, ...]:
         """The accounts that report the event; a denial of the event is not one."""
         return tuple(account for account in self.accounts if not account.denies_event)
-
-    @property
-    def when(self) -> When:
-        """The widest span of the dates the reports give, or, if only denials are dated, of those."""
-        dated = [a.record.when for a in self.reports if a.record.when] or [
-            a.record.when for a in self.accounts if a.record.when
-        ]
-        found = span(dated)
-        assert found is not None, "the schema requires a dated account"
-        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +81,9 @@ class Source:
     record: files.Item
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Atlas:
-    """Everything by id. Mappings are read-only; their order is the order of the files."""
+    """Everything by id. Mappings are read-only; events are in order of time, the rest in the order of the files."""
 
     places: Mapping[str, files.Place]
     events: Mapping[str, EventEntry]
@@ -116,6 +106,7 @@ class Atlas:
     accounts_of: Mapping[str, tuple[AccountEntry, ...]]
     relayed: Mapping[str, tuple[AccountEntry, ...]]
     cited_by: Mapping[str, tuple[str, ...]]
+    order: Mapping[str, int]
     spans: Mapping[str, WordSpan] = field(default_factory=dict)
 
     def kind_of(self, name: str) -> str:
@@ -151,9 +142,17 @@ class Atlas:
         return (("place", self.places), ("force", self.forces), ("person", self.people), ("concept", self.concepts))
 
     def timeline(self, events: Iterable[EventEntry] | None = None) -> list[EventEntry]:
-        """Events in the order of their earliest dates."""
-        chosen = self.events.values() if events is None else events
-        return sorted(chosen, key=lambda event: (event.when.sort_key, event.id))
+        """Events in order of time: by their earliest dates, an event that follows another after it."""
+        return sorted(self.events.values() if events is None else events, key=lambda event: self.order[event.id])
+
+
+def covers(vague: When, other: When) -> bool:
+    """Whether a month, a year or the like wholly holds another, closer date; an interval is a duration, not vague."""
+    if vague.precision == "interval" or None in (vague.first, vague.last, other.first, other.last):
+        return False
+    assert vague.first and vague.last and other.first and other.last
+    longer = vague.last - vague.first > other.last - other.first
+    return longer and vague.first <= other.first and other.last <= vague.last
 
 
 def read_atlas(root: Path) -> Atlas:
@@ -166,7 +165,8 @@ def read_atlas(root: Path) -> Atlas:
 
 def build(loaded: Loaded) -> Atlas:
     """The Atlas of a record set that has no faults."""
-    events = {name: _event(loaded, name, record) for name, record in loaded.of("event").items()}
+    entries = [_event(loaded, name, record) for name, record in loaded.of("event").items()]
+    events = {event.id: event for event in sorted(entries, key=lambda event: _moment(loaded, event))}
     sources = {
         f"{publisher}/{key}": Source(f"{publisher}/{key}", publisher, item)
         for publisher, record in loaded.of("publisher").items()
@@ -221,6 +221,7 @@ def build(loaded: Loaded) -> Atlas:
         mentions=_frozen(mentions),
         accounts_of=_frozen(accounts_of),
         relayed=_frozen(relayed),
+        order=MappingProxyType({name: n for n, name in enumerate(events)}),
         cited_by=_frozen(cited_by),
         spans=MappingProxyType({word: entry.span() for word, entry in loaded.words.get("quantity", {}).items()}),
     )
@@ -239,7 +240,20 @@ def _event(loaded: Loaded, name: str, record: files.Event) -> EventEntry:
         taken[slug] = taken.get(slug, 0) + 1
         number = f"-n{taken[slug]}" if taken[slug] > 1 else ""
         accounts.append(AccountEntry(f"{name}/{slug}{number}", name, account.source, account))
-    return EventEntry(name, name.split("/")[0], record, tuple(accounts), loaded.documents["event", name].file)
+    dates = [a.record.when for a in accounts if a.record.when and not a.denies_event]
+    dates = dates or [a.record.when for a in accounts if a.record.when]
+    when = span([one for one in dates if not any(covers(one, other) for other in dates)])
+    assert when is not None, "the schema requires a dated account"
+    return EventEntry(name, name.split("/")[0], record, tuple(accounts), when, loaded.documents["event", name].file)
+
+
+def _moment(loaded: Loaded, event: EventEntry) -> tuple[Any, ...]:
+    """A sort key: the first day, then how many events of the record it follows, then the rest of its date."""
+    first, *rest = event.when.sort_key
+    step, before = event.record.follows, 0
+    while step:
+        step, before = loaded.of("event")[step].follows, before + 1
+    return first, before, *rest, event.id
 
 
 def _roles(account: AccountEntry) -> Iterable[tuple[str, str]]:

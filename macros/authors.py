@@ -106,10 +106,16 @@ def front_page(desk: Desk) -> str:
     return render.page("front.html", desk, front.front_page(desk))
 
 
-def event(desk: Desk, event_id: str) -> str:
-    """One event with all its accounts."""
+def event_page(desk: Desk, event_id: str) -> str:
+    """An event's whole page: its figures side by side and every account."""
     entry = desk.atlas.events[known(desk, event_id, desk.atlas.events, "event")]
     return render.page("event.html", desk, events.event_view(desk, entry))
+
+
+def event(desk: Desk, event_id: str) -> str:
+    """One event inside a page, its accounts folded."""
+    entry = desk.atlas.events[known(desk, event_id, desk.atlas.events, "event")]
+    return render.page("event_block.html", desk, events.event_view(desk, entry))
 
 
 def timeline(desk: Desk, *event_ids: str, place_id: str | None = None) -> str:
@@ -148,8 +154,7 @@ def cite(desk: Desk, source_id: str, at: str) -> str:
     name = known(desk, source_id, desk.atlas.sources, "source")
     if not re.fullmatch(LOCATOR, at):
         raise MacroError(f"{desk.here} ({desk.lang}): `{at}` is not a pinpoint; write p6, `p5, p7`, title or opening")
-    comma = "، " if desk.lang == "ar" else ", "
-    return f"({render.inline(desk.link(name))}{comma}{render.encode(locator(desk, at))})"
+    return f"({render.inline(desk.link(name))}{desk.tongue.comma}{render.encode(locator(desk, at))})"
 
 
 def mention(kind: str, what: str) -> Callable[[Desk, str], str]:
@@ -175,6 +180,7 @@ def downloads(desk: Desk) -> str:
 
 MACROS: dict[str, Callable[..., str]] = {
     "place_page": place_page,
+    "event_page": event_page,
     "force_page": force_page,
     "person_page": person_page,
     "concept_page": concept_page,

@@ -45,9 +45,10 @@ def on_nav(nav: Any, config: Any, files: Any) -> Any:
 
 
 def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
-    """Make the table of contents from the page as it is."""
-    _shell().contents(page, html)
-    return html
+    """Put the macros' blocks in place and make the table of contents."""
+    filled = _shell().fill(page, html)
+    _shell().contents(page, filled)
+    return filled
 
 
 def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:

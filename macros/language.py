@@ -5,6 +5,7 @@ In: the Atlas and a language. Out: strings without markup. Which words stand whe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -38,7 +39,7 @@ class Tongue:
 
     def count(self, word: str, n: int) -> str:
         """A number of accounts, events, ... with its noun."""
-        return plurals.counted(n, self.atlas.words["counts"][word].forms(self.lang), self.lang)
+        return grouped(plurals.counted(n, self.atlas.words["counts"][word].forms(self.lang), self.lang))
 
     def word(self, kind: str, name: str) -> str:
         """The label of a vocabulary word."""
@@ -76,24 +77,34 @@ class Tongue:
 
     def figure(self, quantity: Quantity, measure: str) -> str:
         """A figure in its account's words with its unit."""
-        return quantities.show(quantity, self.lang, self.atlas.spans, self._forms(measure))
+        return grouped(quantities.show(quantity, self.lang, self.atlas.spans, self._forms(measure)))
 
     def figure_of(self, quantity: Quantity, unit: str) -> str:
         """A figure with a unit's noun, where no measure is meant."""
         forms = self.atlas.words["unit"][unit].forms(self.lang)
-        return quantities.show(quantity, self.lang, self.atlas.spans, forms)
+        return grouped(quantities.show(quantity, self.lang, self.atlas.spans, forms))
 
     def range(self, low: Quantity, high: Quantity, measure: str) -> str:
         """The two extreme figures with their unit."""
-        return quantities.show_range(low, high, self.lang, self.atlas.spans, self._forms(measure))
+        return grouped(quantities.show_range(low, high, self.lang, self.atlas.spans, self._forms(measure)))
 
     def _forms(self, measure: str) -> dict[str, str]:
         unit = self.atlas.words["measure"][measure].unit
         found: dict[str, str] = self.atlas.words["unit"][unit].forms(self.lang)
         return found
 
+    @property
+    def comma(self) -> str:
+        """The comma between items of a list, with its space."""
+        return "، " if self.lang == "ar" else ", "
+
     def join(self, parts: Sequence[str]) -> str:
         """`a, b and c` / `أ وب وج`."""
         if self.lang == "ar":
             return " و".join(parts)
         return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
+
+
+def grouped(text: str) -> str:
+    """Long numbers in threes: `10,064 people`. Only for figures; a year never passes here."""
+    return re.sub(r"\d{4,}", lambda number: f"{int(number[0]):,}", text)

@@ -63,6 +63,9 @@ def virtual_pages(atlas: Atlas) -> Iterator[VirtualPage]:
         for kind, macro in EACH:
             for name in holders[kind]:
                 yield _page(lang, addresses.page(kind, name), tongue.name(name), macro, name)
+        for name, event in atlas.events.items():
+            title = f"{tongue.said(event.record.title).text} – {tongue.name(event.place)}"
+            yield _page(lang, addresses.of("event", name) or "", title, "event_page", name)
         for year in years(Desk(atlas, lang, "")):
             yield _page(lang, f"chronology/{year}/", f"{tongue.ui('h_chronology')} {year}", "chronology_year", str(year))
         for name, reading in atlas.readings.items():

@@ -40,6 +40,7 @@ def page(template: str, desk: Desk, view: Any, **more: Any) -> str:
         t=desk.tongue.ui,
         lang=desk.lang,
         other=desk.other,
+        comma=desk.tongue.comma,
         data=desk.to("data/"),
         corrections=desk.to("about/corrections/"),
         forces=desk.to("forces/"),

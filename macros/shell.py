@@ -9,12 +9,14 @@ from __future__ import annotations
 import datetime
 import html
 import os
+import re
 import subprocess
 from dataclasses import dataclass
-from html.parser import HTMLParser
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
@@ -33,6 +35,11 @@ from macros.records.base import LANGS, Lang
 from macros.views.desk import Desk
 
 KEPT = "_taswiya_atlas"
+BLOCKS = "_taswiya_blocks"
+# What a macro that makes a block leaves in the Markdown: the block itself never passes through Markdown, which would
+# take a third of the build's time over it and could read a name's characters as markup.
+SLOT = '<div id="block-{n}"></div>'
+HEADING = re.compile(r'<h2[^>]* id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +111,8 @@ def define_macros(env: Any) -> None:
         def macro(*arguments: Any, **named: Any) -> str:
             page = env.page
             try:
-                return MACROS[name](desk(env.conf, page), *arguments, **named)
+                made = MACROS[name](desk(env.conf, page), *arguments, **named)
+                return _slot(page, made) if made.startswith("<div") else made
             except MacroError as error:
                 raise PluginError(f"docs/{page.file.src_uri}: {error}") from None
             except TypeError as error:
@@ -115,6 +123,12 @@ def define_macros(env: Any) -> None:
 
     for name in MACROS:
         env.macro(bound(name), name)
+
+
+def _slot(page: Page, block: str) -> str:
+    blocks = getattr(page, BLOCKS, [])
+    setattr(page, BLOCKS, [*blocks, block])
+    return SLOT.format(n=len(blocks)) + "\n"
 
 
 def navigation(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -150,6 +164,7 @@ def frame(page: Page, config: MkDocsConfig, nav: Navigation, files: Files) -> Fr
         top_path = here(top)
         twin = files.get_file_from_path(addresses.localised(top.file.src_uri, where.lang))
         title = twin.page.title if twin and twin.page else top.title
+        title = title if top_path else tongue.ui("front")
         folder = top_path.split("/")[0]
         active = any(here(p) == path for p in pages) or bool(folder and path.startswith(folder + "/"))
         shown.append((str(title), where.to(top_path), active))
@@ -183,6 +198,7 @@ def _edit(page: Page, where: Desk, files: Files) -> str | None:
     return where.edit_file(f"docs/{page.file.src_uri}") if page.file.abs_src_path else None
 
 
+@cache
 def as_of(folder: Path) -> str:
     """The day of the record's last change, ISO: SOURCE_DATE_EPOCH if set, else git's, else the empty string."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
@@ -211,42 +227,18 @@ def set_language(config: MkDocsConfig, lang: Lang) -> None:
     config.site_name = Tongue(atlas(config), lang).ui("site")
 
 
-class _Headings(HTMLParser):
-    """Collects h2 and h3 with an id from a page's HTML."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[tuple[int, str, str]] = []
-        self._open: tuple[int, str] | None = None
-        self._text: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        name = dict(attrs).get("id")
-        if tag in ("h2", "h3") and name:
-            self._open, self._text = (int(tag[1]), name), []
-
-    def handle_endtag(self, tag: str) -> None:
-        if self._open and tag == f"h{self._open[0]}":
-            self.found.append((*self._open, " ".join("".join(self._text).split())))
-            self._open = None
-
-    def handle_data(self, data: str) -> None:
-        if self._open:
-            self._text.append(data)
-
-
 def contents(page: Page, body: str) -> None:
-    """The page's table of contents from its headings, hand-written and generated alike."""
-    parser = _Headings()
-    parser.feed(body)
-    items: list[AnchorLink] = []
-    for level, name, text in parser.found:
-        link = AnchorLink(html.escape(text, quote=False), name, level)
-        if level == 3 and items:
-            items[-1].children.append(link)
-        else:
-            items.append(link)
-    page.toc = TableOfContents(items)
+    """The page's table of contents from its headings of level 2, hand-written and generated alike."""
+    found = [(name, html.escape(Markup(text).striptags())) for name, text in HEADING.findall(body)]
+    page.toc = TableOfContents([AnchorLink(title, name, 2) for name, title in found])
+
+
+def fill(page: Page, body: str) -> str:
+    """Put the blocks the page's macros made into the places they left for them in the Markdown."""
+    blocks = getattr(page, BLOCKS, [])
+    for n, block in enumerate(blocks):
+        body = body.replace(SLOT.format(n=n), block, 1)
+    return body
 
 
 def tongues(config: MkDocsConfig) -> tuple[Tongue, ...]:

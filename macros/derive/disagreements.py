@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
 from macros.atlas import AccountEntry, Atlas, EventEntry
@@ -25,6 +26,7 @@ class Disagreement:
     accounts: tuple[AccountEntry, ...]
 
 
+@cache
 def disagreements(atlas: Atlas, event: EventEntry) -> tuple[Disagreement, ...]:
     """Every disagreement among the accounts of an event."""
     return (
@@ -41,6 +43,7 @@ def disagreements(atlas: Atlas, event: EventEntry) -> tuple[Disagreement, ...]:
     )
 
 
+@cache
 def state(atlas: Atlas, event: EventEntry) -> State:
     """The state of an event: denied, differ, one account, one origin, or compatible."""
     found = disagreements(atlas, event)
@@ -99,12 +102,12 @@ def _roles(atlas: Atlas, event: EventEntry) -> Iterator[Disagreement]:
     """A role only one side can hold, given to parties that have nothing to do with each other; and denied roles."""
     for role, word in atlas.words["role"].items():
         named = [
-            (account, _bodies(atlas, account.record.who[role]))
+            (account, _bodies(atlas, account.record.who[role], word.exclusive == "all"))
             for account in event.reports
             if role in account.record.who and role not in account.record.inferred
         ]
         named = [(account, bodies) for account, bodies in named if bodies]
-        apart = word.exclusive and any(not a & b for (_, a), (_, b) in combinations(named, 2))
+        apart = word.exclusive != "no" and any(not a & b for (_, a), (_, b) in combinations(named, 2))
         deniers = [
             account
             for account in event.accounts
@@ -115,12 +118,12 @@ def _roles(atlas: Atlas, event: EventEntry) -> Iterator[Disagreement]:
             yield Disagreement(event.id, "role", role, tuple(a for a in event.accounts if a.id in accounts))
 
 
-def _bodies(atlas: Atlas, parties: tuple[str, ...]) -> set[str]:
-    """The parties and every body above them; groups that name nobody are left out."""
+def _bodies(atlas: Atlas, parties: tuple[str, ...], groups: bool) -> set[str]:
+    """The parties and every body above them; groups that name nobody, or all groups, are left out."""
     found: set[str] = set()
     for party in parties:
         group = atlas.words.get("group", {}).get(party)
-        if group is None or not group.unknown:
+        if group is None or (groups and not group.unknown):
             found |= above(atlas, body(atlas, party), frozenset())
     return found
 

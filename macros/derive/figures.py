@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from itertools import combinations
 
 from macros.atlas import AccountEntry, Atlas, EventEntry
 from macros.derive.origins import Origins, summarise
-from macros.quantities import Quantity, can_both_hold, extremes
+from macros.quantities import Quantity, bounds, can_both_hold, extremes
 
 
 class State(StrEnum):
@@ -36,7 +37,7 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """All accounts of one measure of one event; `low` and `high` are the extreme statements."""
+    """All accounts of one measure of one event, lowest first; `low` and `high` are the extreme statements."""
 
     event: str
     measure: str
@@ -47,6 +48,7 @@ class Figure:
     origins: Origins
 
 
+@cache
 def figures(atlas: Atlas, event: EventEntry) -> tuple[Figure, ...]:
     """The figures of an event, in the order of the vocabulary of measures."""
     by_measure: dict[str, list[Given]] = {}
@@ -80,10 +82,17 @@ def _repeated(given: list[Given], account: AccountEntry, quantity: Quantity) -> 
 
 
 def _figure(atlas: Atlas, event: EventEntry, measure: str, given: list[Given]) -> Figure:
+    given = sorted(given, key=lambda one: _order(atlas, one.quantity))
     found = extremes([one.quantity for one in given], atlas.spans)
     assert found is not None, "a figure has at least one account"
     origins = summarise(atlas, (one.account for one in given), measure)
     return Figure(event.id, measure, tuple(given), *found, _state(atlas, given, origins), origins)
+
+
+def _order(atlas: Atlas, quantity: Quantity) -> tuple[bool, int, str]:
+    """Lowest first; figures in words after the numbers."""
+    low, high = bounds(quantity, atlas.spans)
+    return quantity.word is not None, low if low is not None else high or 0, quantity.text
 
 
 def _state(atlas: Atlas, given: list[Given], origins: Origins) -> State:

@@ -6,6 +6,7 @@ In: a place. Out: `Term`, `Gap` and `Outcome` values, each with the accounts or 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from macros.atlas import AccountEntry, Atlas, EventEntry
 from macros.derive.figures import parts
@@ -46,12 +47,15 @@ class Outcome:
 def terms(atlas: Atlas, place: str) -> tuple[Term, ...]:
     """The terms of every agreement of a place, in the order of the agreements and of the vocabulary."""
     found = []
-    for event in atlas.timeline(atlas.events_of.get(place, ())):
+    events = atlas.timeline(atlas.events_of.get(place, ()))
+    led_to_by_others = {led_to for event in events for led_to in event.record.outcome.values()}
+    for event in events:
         for term in atlas.words["term"]:
             promised = tuple(a for a in event.reports if term in a.record.promises)
             kept = {how: tuple(a for a in event.reports if a.record.keeps.get(term) == how) for how in HOW}
             denied = tuple(a for a in event.accounts if a.record.denies and term in a.record.denies.terms)
-            if promised or denied or any(kept.values()):
+            own = any(kept.values()) and event.id not in led_to_by_others
+            if promised or denied or own:
                 led_to = event.record.outcome.get(term)
                 for report, more in _reports_of(atlas, led_to, term):
                     kept[report] = (*kept[report], *more)
@@ -91,6 +95,7 @@ def answers(atlas: Atlas, account: AccountEntry, question: str) -> bool:
     return getattr(record, key) not in (None, (), {})
 
 
+@cache
 def outcome(atlas: Atlas, place: str) -> Outcome:
     """How a place counts: the first outcome of the vocabulary that its events support, with those events."""
     because: dict[str, list[str]] = {word: [] for word in atlas.words["outcome"]}

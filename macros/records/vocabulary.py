@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -31,19 +31,21 @@ class EventType(Label):
 
 
 class Role(Label):
-    """A role in an event; `labels` are the words a kind of event uses instead; `exclusive`: one side holds it."""
+    """A role in an event; `labels` are the words a kind of event uses instead; `exclusive`: one side holds it, and
+    accounts that give it to unrelated bodies (or, with `all`, to different groups of people too) differ."""
 
     labels: Annotated[dict[str, Label], Ref(keys=("event-type",))] = Field(default_factory=dict)
-    exclusive: bool = False
+    exclusive: Literal["no", "bodies", "all"] = "no"
 
 
 class Measure(Label):
-    """What is counted: one unit and one population."""
+    """What is counted: one unit and one population; a `duration` stands beside the route."""
 
     unit: Annotated[str, Ref(("unit",))]
     rolls_up: bool = False
     contains: Annotated[tuple[str, ...], Ref(("measure",))] = ()
     group: str | None = None
+    duration: bool = False
 
 
 class Term(Label):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from macros import addresses
 from macros.atlas import AccountEntry
 from macros.derive.origins import origins
 from macros.language import Said
@@ -39,6 +40,7 @@ class AccountView:
     """An account of an event as one block with its own address."""
 
     anchor: str
+    href: str
     source: SourceNote
     denies: bool
     rows: tuple[Row, ...]
@@ -79,6 +81,7 @@ def account_view(desk: Desk, event_type: str, entry: AccountEntry) -> AccountVie
     tongue = desk.tongue
     return AccountView(
         anchor=entry.anchor,
+        href=desk.to(addresses.of("account", entry.id) or ""),
         source=source_note(desk, account),
         denies=entry.denies_event,
         rows=tuple(_rows(desk, event_type, account)),

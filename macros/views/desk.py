@@ -55,9 +55,8 @@ class Desk:
     def _text(self, kind: str, name: str) -> str:
         if kind == "event":
             return self.tongue.said(self.atlas.events[name].record.title).text
-        if kind == "item":
-            return self.tongue.short(self.atlas.sources[name].publisher)
-        if kind == "publisher":
+        if kind in ("item", "publisher"):
+            name = name.split("/")[0]
             return self.tongue.short(name)
         return self.tongue.name(name)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from macros import addresses, dates
@@ -28,7 +29,6 @@ class StateView:
 class EventRow:
     """An event in a list: date, kind, title, place, how its accounts stand to each other."""
 
-    anchor: str
     href: str
     when: str
     machine: str
@@ -68,6 +68,7 @@ class EventView:
     """An event whole."""
 
     row: EventRow
+    parents: tuple[Link, ...]
     note: Said | None
     differs: tuple[str, ...]
     figures: tuple[FigureView, ...]
@@ -77,6 +78,8 @@ class EventView:
     follows: Link | None
     maybe_same_as: tuple[Link, ...]
     parts: tuple[Link, ...]
+    before: Link | None
+    after: Link | None
     edit: str | None
     file: str
 
@@ -89,24 +92,22 @@ def state_view(desk: Desk, slug: State, origins: Origins) -> StateView:
 def counts(desk: Desk, origins: Origins) -> str:
     """`7 accounts, 2 known origins`; an account whose origin is not named raises no count but is told."""
     tongue = desk.tongue
-    comma = "، " if desk.lang == "ar" else ", "
     if origins.accounts == 1 and origins.known:
         return tongue.count("accounts", 1)
     parts = [tongue.count("accounts", origins.accounts)]
     parts.append(tongue.count("origins", len(origins.known)) if origins.known else tongue.ui("no_known_origin"))
     if origins.unnamed and origins.known:
         parts.append(tongue.count("unnamed", origins.unnamed))
-    return comma.join(parts)
+    return tongue.comma.join(parts)
 
 
 def event_row(desk: Desk, event: EventEntry) -> EventRow:
     """The row of an event."""
     tongue = desk.tongue
     return EventRow(
-        anchor=event.anchor,
         href=desk.to(addresses.of("event", event.id) or ""),
         when=tongue.date(event.when),
-        machine=dates.machine(event.when),
+        machine=machine if html_date(machine := dates.machine(event.when)) else "",
         kind=tongue.word("event-type", event.record.type),
         title=tongue.said(event.record.title),
         place=desk.link(event.place),
@@ -117,8 +118,11 @@ def event_row(desk: Desk, event: EventEntry) -> EventRow:
 def event_view(desk: Desk, event: EventEntry) -> EventView:
     """An event with all its accounts."""
     record, tongue = event.record, desk.tongue
+    town = desk.atlas.timeline(desk.atlas.events_of[event.place])
+    at = [one.id for one in town].index(event.id)
     return EventView(
         row=event_row(desk, event),
+        parents=desk.links((event.place, *parents(desk, event.place))),
         note=tongue.said(record.note) if record.note else None,
         differs=_differs(desk, event),
         figures=figure_views(desk, event),
@@ -128,9 +132,27 @@ def event_view(desk: Desk, event: EventEntry) -> EventView:
         follows=desk.link(record.follows) if record.follows else None,
         maybe_same_as=desk.links(record.maybe_same_as),
         parts=desk.links(tuple(part.id for part in desk.atlas.children.get(event.id, ()))),
+        before=desk.link(town[at - 1].id) if at else None,
+        after=desk.link(town[at + 1].id) if at + 1 < len(town) else None,
         edit=desk.edit("event", event.id),
         file=event.file,
     )
+
+
+def parents(desk: Desk, place: str) -> tuple[str, ...]:
+    """The places a place lies in, nearest first; the country itself is left out."""
+    found: list[str] = []
+    up = desk.atlas.places[place].parent
+    while up:
+        if desk.atlas.places[up].kind != "country":
+            found.append(up)
+        up = desk.atlas.places[up].parent
+    return tuple(found)
+
+
+def html_date(text: str) -> bool:
+    """Whether a machine date is one that HTML's `time` allows: a year, a month or a day."""
+    return re.fullmatch(r"\d{4}(-\d{2}){0,2}", text) is not None
 
 
 def _differs(desk: Desk, event: EventEntry) -> tuple[str, ...]:

@@ -13,16 +13,9 @@ from macros.language import Said
 from macros.records.files import Place
 from macros.views.accounts import SourceNote, source_note
 from macros.views.desk import Desk, Link
-from macros.views.events import (
-    EventRow,
-    EventView,
-    FigureView,
-    counts,
-    event_row,
-    event_view,
-    figure_view,
-    gap_word,
-)
+from macros.views.events import EventRow, FigureView, counts, event_row, figure_view, gap_word, parents
+
+SHOWN = 2  # key figures in the top block: it has to fit one phone screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +39,10 @@ class TermRow:
 
 @dataclass(frozen=True, slots=True)
 class PartyRow:
-    """A party in a role: the event it had it in and the accounts that say so."""
+    """A party in a role: the events it had it in, each with the publishers that say so."""
 
     party: Link
-    event: Link
-    according: tuple[Link, ...]
+    events: tuple[tuple[Link, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +63,23 @@ class GapRow:
 
 @dataclass(frozen=True, slots=True)
 class LegRow:
-    """One account's route of a departure: the stops in order, where bound, where reached, how long held."""
+    """One version of a route: the stops in order, where bound, where reached, how long held, by whose account."""
 
     event: Link
-    publisher: Link
-    when: str
+    publishers: tuple[Link, ...]
     stops: tuple[Link, ...]
     bound_for: tuple[Link, ...]
     reached: tuple[Link, ...]
     wait: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventFigures:
+    """An event's figures: those in the page's tables, and those told in a line each."""
+
+    event: Link
+    tables: tuple[FigureView, ...]
+    lines: tuple[FigureView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,6 @@ class SourceRow:
     published: str
     read: str
     read_slug: str
-    url: str | None
     accounts: str
     relays: tuple[str, ...]
 
@@ -139,9 +138,8 @@ class PlacePage:
     gap_count: str
     terms: tuple[tuple[Link, tuple[TermRow, ...]], ...]
     rows: tuple[EventRow, ...]
-    figures: tuple[tuple[Link, tuple[FigureView, ...]], ...]
+    figures: tuple[EventFigures, ...]
     legs: tuple[LegRow, ...]
-    events: tuple[EventView, ...]
     roles: tuple[RoleTable, ...]
     gaps: tuple[GapRow, ...]
     unknown: tuple[Said, ...]
@@ -171,7 +169,7 @@ def place_page(desk: Desk, name: str) -> PlacePage:
         other_name=place.name.get(desk.other),
         other_lang=desk.other,
         kind=tongue.word("kind.place", place.kind),
-        parents=_parents(desk, place),
+        parents=desk.links(parents(desk, name)),
         summary=tongue.said(place.summary) if place.summary else None,
         outcome=tongue.word("outcome", found.outcome),
         outcome_slug=found.outcome,
@@ -183,7 +181,6 @@ def place_page(desk: Desk, name: str) -> PlacePage:
         rows=tuple(event_row(desk, event) for event in events),
         figures=_side_by_side(desk, events),
         legs=tuple(leg for event in events for leg in _legs(desk, event)),
-        events=tuple(event_view(desk, event) for event in events),
         roles=_roles(desk, events),
         gaps=gap_rows,
         unknown=tuple(tongue.said(text) for text in place.unknown),
@@ -197,14 +194,6 @@ def place_page(desk: Desk, name: str) -> PlacePage:
         edit=desk.edit("place", name),
         file=atlas.files["place", name],
     )
-
-
-def _parents(desk: Desk, place: Place) -> tuple[Link, ...]:
-    found: list[str] = []
-    while place.parent:
-        found.append(place.parent)
-        place = desk.atlas.places[place.parent]
-    return desk.links(tuple(found))
 
 
 def _how_read(desk: Desk, accounts: list[AccountEntry]) -> str:
@@ -224,14 +213,19 @@ def _how_read(desk: Desk, accounts: list[AccountEntry]) -> str:
 
 
 def _key_figures(desk: Desk, events: list[EventEntry]) -> tuple[KeyFigure, ...]:
-    """The first figure of each event that decides the town's outcome: how many, with its range."""
-    wanted = [e for e in events if desk.atlas.words["event-type"][e.record.type].key_figure]
+    """The first figure of the events that decide the town's outcome, the most reported two, in order of date."""
     found = []
-    for event in wanted:
-        shown = figures(desk.atlas, event)
+    for event in events:
+        shown = figures(desk.atlas, event) if is_key(desk, event) else ()
         if shown:
-            found.append(KeyFigure(desk.link(event.id), figure_view(desk, shown[0])))
-    return tuple(found)
+            found.append((len(shown[0].given), KeyFigure(desk.link(event.id), figure_view(desk, shown[0]))))
+    enough = sorted((n for n, _ in found), reverse=True)[:SHOWN][-1:]
+    return tuple(key for n, key in found if n >= enough[0])[:SHOWN]
+
+
+def is_key(desk: Desk, event: EventEntry) -> bool:
+    """Whether an event's kind is one whose figure stands in the top block."""
+    return bool(desk.atlas.words["event-type"][event.record.type].key_figure)
 
 
 def _terms(desk: Desk, name: str) -> tuple[tuple[Link, tuple[TermRow, ...]], ...]:
@@ -261,51 +255,57 @@ def account_link(desk: Desk, account: AccountEntry) -> Link:
     return Link(desk.tongue.short(account.publisher), desk.to(addresses.of("account", account.id) or ""))
 
 
-def _side_by_side(desk: Desk, events: list[EventEntry]) -> tuple[tuple[Link, tuple[FigureView, ...]], ...]:
-    """Figures that more than one account gives, event by event."""
+def _side_by_side(desk: Desk, events: list[EventEntry]) -> tuple[EventFigures, ...]:
+    """Every event's figures: the disputed ones of key events as tables here, the others in a line each."""
     found = []
     for event in events:
-        shared = tuple(figure_view(desk, f) for f in figures(desk.atlas, event) if len(f.given) > 1)
-        if shared:
-            found.append((desk.link(event.id), shared))
+        own = figures(desk.atlas, event)
+        tables = [f for f in own if is_key(desk, event) and len(f.given) > 1]
+        lines = [f for f in own if f not in tables]
+        if own:
+            views = [tuple(figure_view(desk, f) for f in group) for group in (tables, lines)]
+            found.append(EventFigures(desk.link(event.id), *views))
     return tuple(found)
 
 
 def _legs(desk: Desk, event: EventEntry) -> list[LegRow]:
-    found = []
+    """The versions of an event's route, accounts that give the same one together."""
+    durations = [m for m, word in desk.atlas.words["measure"].items() if word.duration]
+    versions: dict[tuple[object, ...], list[AccountEntry]] = {}
     for entry in event.reports:
         account = entry.record
-        wait = account.figures.get("wait")
-        if not (account.via or account.reached or account.bound_for or wait):
-            continue
-        found.append(
-            LegRow(
-                event=desk.link(event.id),
-                publisher=account_link(desk, entry),
-                when=desk.tongue.date(account.when) if account.when else "",
-                stops=desk.links(account.via),
-                bound_for=desk.links(account.bound_for),
-                reached=desk.links(account.reached),
-                wait=desk.tongue.figure(wait, "wait") if wait else "",
-            )
+        held = [desk.tongue.figure(account.figures[m], m) for m in durations if m in account.figures]
+        key = (account.via, account.bound_for, account.reached, desk.tongue.comma.join(held))
+        if account.via or account.reached or account.bound_for or held:
+            versions.setdefault(key, []).append(entry)
+    return [
+        LegRow(
+            event=desk.link(event.id),
+            publishers=tuple(account_link(desk, entry) for entry in entries),
+            stops=desk.links(entries[0].record.via),
+            bound_for=desk.links(entries[0].record.bound_for),
+            reached=desk.links(entries[0].record.reached),
+            wait=str(held),
         )
-    return found
+        for (_, _, _, held), entries in versions.items()
+    ]
 
 
 def _roles(desk: Desk, events: list[EventEntry]) -> tuple[RoleTable, ...]:
-    """Who, by role: each party once per event, with the publishers that say so."""
-    tables: dict[str, dict[tuple[str, str], list[AccountEntry]]] = {role: {} for role in desk.atlas.words["role"]}
+    """Who, by role: each party with its events and the publishers that say so."""
+    tables: dict[str, dict[str, dict[str, dict[str, None]]]] = {role: {} for role in desk.atlas.words["role"]}
     for event in events:
         for account in event.reports:
-            for role, parties in account.record.who.items():
-                for party in parties:
-                    tables[role].setdefault((party, event.id), []).append(account)
+            for role, parties_named in account.record.who.items():
+                for party in parties_named:
+                    sayers = tables[role].setdefault(party, {}).setdefault(event.id, {})
+                    sayers[desk.tongue.short(account.publisher)] = None
     return tuple(
         RoleTable(
             desk.tongue.word("role", role),
             tuple(
-                PartyRow(desk.link(party), desk.link(event), tuple(account_link(desk, a) for a in accounts))
-                for (party, event), accounts in sorted(rows.items(), key=lambda row: row[0][0])
+                PartyRow(desk.link(party), tuple((desk.link(event), tuple(who)) for event, who in by_event.items()))
+                for party, by_event in rows.items()
             ),
         )
         for role, rows in tables.items()
@@ -337,7 +337,6 @@ def source_rows(desk: Desk, accounts: list[AccountEntry]) -> tuple[SourceRow, ..
                 published=desk.tongue.date(record.published),
                 read=desk.tongue.word("kind.read", record.read),
                 read_slug=record.read,
-                url=record.url,
                 accounts=desk.tongue.count("accounts", len(entries)),
                 relays=tuple(link.text for link in desk.links(tuple(relays))),
             )
