@@ -121,7 +121,8 @@ class Atlas:
         for kind, holder in self._holders():
             if name in holder:
                 entry = holder[name]
-                return entry if kind in ("group", "voice") else entry.name
+                label: vocabulary.Label = entry if kind in ("group", "voice") else entry.name
+                return label
         raise KeyError(name)
 
     def _holders(self) -> tuple[tuple[str, Mapping[str, Any]], ...]:
@@ -150,7 +151,10 @@ def covers(vague: When, other: When) -> bool:
     """Whether a month, a year or the like wholly holds another, closer date; an interval is a duration, not vague."""
     if vague.precision == "interval" or None in (vague.first, vague.last, other.first, other.last):
         return False
-    assert vague.first and vague.last and other.first and other.last
+    assert vague.first is not None
+    assert vague.last is not None
+    assert other.first is not None
+    assert other.last is not None
     longer = vague.last - vague.first > other.last - other.first
     return longer and vague.first <= other.first and other.last <= vague.last
 
@@ -223,7 +227,9 @@ def build(loaded: Loaded) -> Atlas:
         relayed=_frozen(relayed),
         order=MappingProxyType({name: n for n, name in enumerate(events)}),
         cited_by=_frozen(cited_by),
-        spans=MappingProxyType({word: entry.span() for word, entry in loaded.words.get("quantity", {}).items()}),
+        spans=MappingProxyType(
+            {word: e.span() for word, e in loaded.words.get("quantity", {}).items() if isinstance(e, vocabulary.Word)}
+        ),
     )
 
 
@@ -244,7 +250,8 @@ def _event(loaded: Loaded, name: str, record: files.Event) -> EventEntry:
     dates = dates or [a.record.when for a in accounts if a.record.when]
     when = span([one for one in dates if not any(covers(one, other) for other in dates)])
     assert when is not None, "the schema requires a dated account"
-    return EventEntry(name, name.split("/")[0], record, tuple(accounts), when, loaded.documents["event", name].file)
+    place = name.split("/", maxsplit=1)[0]
+    return EventEntry(name, place, record, tuple(accounts), when, loaded.documents["event", name].file)
 
 
 def _moment(loaded: Loaded, event: EventEntry) -> tuple[Any, ...]:

@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from macros import addresses, render
+from macros.derive.figures import figures
 from macros.exports import EXPORTS
 from macros.faults import nearest
 from macros.records.account import LOCATOR
-from macros.views import bodies, events, front, lists, place, sources
+from macros.views import bodies, chronology, events, front, lists, names, place, sources
 from macros.views.accounts import locator
 from macros.views.desk import Desk, Link
 
@@ -82,18 +83,18 @@ def concepts_index(desk: Desk) -> str:
 
 def chronology_index(desk: Desk) -> str:
     """The years and months of the chronology."""
-    return render.page("chronology.html", desk, lists.chronology_page(desk))
+    return render.page("chronology.html", desk, chronology.chronology_page(desk))
 
 
 def chronology_year(desk: Desk, year: str) -> str:
     """One year of the chronology."""
-    found = known(desk, str(year), [str(y) for y in lists.years(desk)], "year of the chronology")
-    return render.page("year.html", desk, lists.year_page(desk, int(found)))
+    found = known(desk, str(year), [str(y) for y in chronology.years(desk)], "year of the chronology")
+    return render.page("year.html", desk, chronology.year_page(desk, int(found)))
 
 
 def names_index(desk: Desk) -> str:
     """Every spelling in both scripts."""
-    return render.page("names.html", desk, lists.names_page(desk))
+    return render.page("names.html", desk, names.names_page(desk))
 
 
 def sources_index(desk: Desk) -> str:
@@ -131,14 +132,14 @@ def timeline(desk: Desk, *event_ids: str, place_id: str | None = None) -> str:
 def figure(desk: Desk, event_id: str, measure: str) -> str:
     """One figure of an event, every account side by side."""
     entry = desk.atlas.events[known(desk, event_id, desk.atlas.events, "event")]
-    views = {f.measure: events.figure_view(desk, f) for f in events.figures(desk.atlas, entry)}
+    views = {f.measure: events.figure_view(desk, f) for f in figures(desk.atlas, entry)}
     return render.page("figure.html", desk, views[known(desk, measure, views, f"figure of {event_id}")])
 
 
 def figure_range(desk: Desk, event_id: str, measure: str) -> str:
     """The range of a figure inside a sentence, linked to its event: `about 100 to about 150 people`."""
     entry = desk.atlas.events[known(desk, event_id, desk.atlas.events, "event")]
-    found = {f.measure: f for f in events.figures(desk.atlas, entry)}
+    found = {f.measure: f for f in figures(desk.atlas, entry)}
     shown = found[known(desk, measure, found, f"figure of {event_id}")]
     text = desk.tongue.range(shown.low, shown.high, measure)
     return render.inline(Link(text, desk.to(addresses.of("event", event_id) or "")))

@@ -41,12 +41,12 @@ def on_files(files: Any, config: Any) -> Any:
 
 def on_nav(nav: Any, config: Any, files: Any) -> Any:
     """Check that every page has its twin."""
-    return _shell().navigation(nav, config, files)
+    return _shell().navigation(nav, files)
 
 
 def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
     """Put the macros' blocks in place and make the table of contents."""
-    filled = _shell().fill(page, html)
+    filled: str = _shell().fill(page, html)
     _shell().contents(page, filled)
     return filled
 

@@ -75,7 +75,7 @@ def _walk(root: Path) -> Iterator[tuple[str, Fault | None]]:
             base = Path(here).relative_to(root).as_posix()
             for name in sorted([*names, *folders]):
                 path = f"{base}/{name}"
-                if os.path.islink(os.path.join(here, name)):
+                if (Path(here) / name).is_symlink():
                     yield path, Fault(path, 1, 1, "symlink", "a link to another file; put the file itself here")
                 elif name in names and not name.startswith("."):
                     yield path, None
@@ -87,14 +87,11 @@ def _one(loaded: Loaded, document: Document) -> None:
     if words:
         _vocabulary(loaded, document, words["id"])
         return
-    for kind, home, model in HOMES:
-        match = home.fullmatch(path)
-        if match:
-            break
-    else:
+    found = next(((kind, m["id"], model) for kind, home, model in HOMES if (m := home.fullmatch(path))), None)
+    if found is None:
         loaded.faults.append(document.fault((), "unknown-file", _where_to(path)))
         return
-    name = match["id"]
+    kind, name, model = found
     for part in name.split("/"):
         if not ID.fullmatch(part):
             message = f"`{part}` is not an id; use small letters a-z, digits and single hyphens"
@@ -135,9 +132,7 @@ def _vocabulary(loaded: Loaded, document: Document, name: str) -> None:
                 loaded.documents[kind, word] = document
 
 
-def validate(
-    model: type[Kind], document: Document, data: Any = None, loc: Loc = ()
-) -> tuple[Kind | None, list[Fault]]:
+def validate(model: type[Kind], document: Document, data: Any = None, loc: Loc = ()) -> tuple[Kind | None, list[Fault]]:
     """One record of `model` from a document (or a part of it at `loc`), or all its faults."""
     value = document.data if not loc else data
     if not isinstance(value, dict):
@@ -161,7 +156,7 @@ def _fault(model: type[BaseModel], document: Document, base: Loc, error: dict[st
         known = _keys(_model_at(model, inner[:-1]))
         return document.fault(loc, "unknown-key", f"`{name}` is not a key here; {nearest(name, known, 'key')}")
     if kind in ("value_error", "assertion_error"):
-        return document.fault(loc, _rule(str(error["ctx"]["error"]), inner), str(error["ctx"]["error"]))
+        return document.fault(loc, _rule(inner), str(error["ctx"]["error"]))
     if kind == "literal_error":
         message = f"`{error['input']}` is not one of the words for `{name}`; write {error['ctx']['expected']}"
         return document.fault(loc, "unknown-word", message)
@@ -172,7 +167,7 @@ def _fault(model: type[BaseModel], document: Document, base: Loc, error: dict[st
     return document.fault(loc, "wrong-value", f"`{name}`: {error['msg'][0].lower()}{error['msg'][1:]}")
 
 
-def _rule(message: str, loc: Loc) -> str:
+def _rule(loc: Loc) -> str:
     keys = [part for part in loc if isinstance(part, str)]
     if "figures" in keys or keys[-1:] == ["value"]:
         return "bad-figure"

@@ -13,8 +13,8 @@ from macros import addresses
 from macros.atlas import Atlas
 from macros.language import Tongue
 from macros.records.base import LANGS, Lang
+from macros.views.chronology import years
 from macros.views.desk import Desk
-from macros.views.lists import years
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,9 @@ def virtual_pages(atlas: Atlas) -> Iterator[VirtualPage]:
             title = f"{tongue.said(event.record.title).text} – {tongue.name(event.place)}"
             yield _page(lang, addresses.of("event", name) or "", title, "event_page", name)
         for year in years(Desk(atlas, lang, "")):
-            yield _page(lang, f"chronology/{year}/", f"{tongue.ui('h_chronology')} {year}", "chronology_year", str(year))
+            yield _page(
+                lang, f"chronology/{year}/", f"{tongue.ui('h_chronology')} {year}", "chronology_year", str(year)
+            )
         for name, reading in atlas.readings.items():
             yield _page(lang, f"reading/{name}/", tongue.said(reading.title).text, "reading_page", name)
 

@@ -18,7 +18,6 @@ from yaml.events import (
     DocumentStartEvent,
     Event,
     MappingEndEvent,
-    MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
@@ -29,7 +28,9 @@ from macros.faults import Fault
 LARGEST = 256 * 1024  # bytes; the longest event written so far is 20 KB
 Loc = tuple[str | int, ...]
 # Controls but tab and newline, and the characters that reorder or hide text on a page.
-FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x80-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2060-\u2069\ufeff\ufffe\uffff]")
+FORBIDDEN = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f\x80-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2060-\u2069\ufeff\ufffe\uffff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,11 @@ class _Builder:
         self.at += 1
         self.marks.setdefault(loc, _mark(event))
         if isinstance(event, AliasEvent):
-            self._fault(_mark(event), "yaml-alias", f"`*{event.anchor}` repeats another value; write the value itself")
+            self._fault(
+                _mark(event),
+                "yaml-alias",
+                f"`*{getattr(event, 'anchor', '')}` repeats another value; write the value itself",
+            )
             return ""
         if getattr(event, "anchor", None):
             self._fault(_mark(event), "yaml-anchor", f"`&{event.anchor}` is an anchor; write the value without it")
@@ -189,4 +194,5 @@ def _quoted(event: Event) -> bool:
 
 def _mark(event: Event) -> tuple[int, int]:
     mark = event.start_mark
+    assert mark is not None, "the parser marks every event"
     return mark.line + 1, mark.column + 1

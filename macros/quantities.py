@@ -100,7 +100,7 @@ def parse(text: str) -> Quantity:
         n = int(found[2])
         if found[1] == "fewer than" and n == 0:
             raise QuantityError(f"no count is {text}; write `0`")
-        return Quantity(text, cast(Form, found[1] or "exact"), n, n, None)
+        return Quantity(text, cast("Form", found[1] or "exact"), n, n, None)
     if found := _RANGE.fullmatch(text):
         about, low, high = found[1] or "", int(found[2]), int(found[3])
         if low >= high:

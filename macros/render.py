@@ -35,19 +35,23 @@ def environment() -> Environment:
 
 def page(template: str, desk: Desk, view: Any, **more: Any) -> str:
     """A template filled with a view: one `<div>` block with no blank line inside, literal to Markdown."""
-    html = environment().get_template(template).render(
-        view=view,
-        t=desk.tongue.ui,
-        lang=desk.lang,
-        other=desk.other,
-        comma=desk.tongue.comma,
-        data=desk.to("data/"),
-        corrections=desk.to("about/corrections/"),
-        forces=desk.to("forces/"),
-        concepts=desk.to("concepts/"),
-        chronology=desk.to("chronology/"),
-        sources=desk.to("sources/"),
-        **more,
+    html = (
+        environment()
+        .get_template(template)
+        .render(
+            view=view,
+            t=desk.tongue.ui,
+            lang=desk.lang,
+            other=desk.other,
+            comma=desk.tongue.comma,
+            data=desk.to("data/"),
+            corrections=desk.to("about/corrections/"),
+            forces=desk.to("forces/"),
+            concepts=desk.to("concepts/"),
+            chronology=desk.to("chronology/"),
+            sources=desk.to("sources/"),
+            **more,
+        )
     )
     return re.sub(r"\n\s*\n+", "\n", html).strip() + "\n"
 
@@ -61,4 +65,8 @@ def inline(link: Link) -> str:
 def encode(text: str) -> str:
     """Escaped text that Markdown cannot read as markup either."""
     safe = str(escape(text))
-    return re.sub(r"&#?\w+;|" + MARKDOWN.pattern, lambda m: m[0] if m[0].startswith("&") and len(m[0]) > 1 else f"&#{ord(m[0])};", safe)
+    return re.sub(
+        r"&#?\w+;|" + MARKDOWN.pattern,
+        lambda m: m[0] if m[0].startswith("&") and len(m[0]) > 1 else f"&#{ord(m[0])};",
+        safe,
+    )

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime
+from functools import partial
 
 from macros.dates import When, parse
 from macros.faults import Fault, nearest
@@ -71,7 +72,7 @@ def month_in_name(loaded: Loaded) -> Iterator[Fault]:
 
 def not_in_the_future(loaded: Loaded) -> Iterator[Fault]:
     """No account dates anything later than today."""
-    today = date.today()
+    today = datetime.now(UTC).date()
     for name, event in loaded.of("event").items():
         for n, account in enumerate(event.accounts):
             if _later(account.when, today):
@@ -130,7 +131,9 @@ def reading_held(loaded: Loaded) -> Iterator[Fault]:
                 for i, holder in enumerate(fact.held_by):
                     named.add((paragraph, holder))
                     if (paragraph, holder) not in cited:
-                        message = f"`{holder}` has no account of {reading.document} at {paragraph}; add it or name another"
+                        message = (
+                            f"`{holder}` has no account of {reading.document} at {paragraph}; add it or name another"
+                        )
                         yield document.fault(("paragraphs", paragraph, n, "held_by", i), "fact-not-held", message)
         for (paragraph, holder), fault in cited.items():
             if paragraph.startswith("p") and (paragraph, holder) not in named:
@@ -144,11 +147,7 @@ def _citations(loaded: Loaded, item: str) -> dict[tuple[str, str], Callable[[str
         for name, record in loaded.of(kind).items():
             for n, statement in enumerate((*record.accounts, *getattr(record, "population", ()))):
                 if isinstance(statement, Statement) and statement.source == item:
-                    document, loc = loaded.documents[kind, name], ("accounts", n, "at")
-
-                    def fault(message: str, document=document, loc=loc) -> Fault:  # type: ignore[no-untyped-def]
-                        return document.fault(loc, "fact-not-listed", message)
-
+                    fault = partial(loaded.documents[kind, name].fault, ("accounts", n, "at"), "fact-not-listed")
                     for paragraph in statement.paragraphs() or {statement.at}:
                         found[paragraph, name] = fault
     return found

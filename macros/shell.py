@@ -7,7 +7,6 @@ record is read once per build and kept on that build's config object. Everything
 from __future__ import annotations
 
 import datetime
-import html
 import os
 import re
 import subprocess
@@ -16,7 +15,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
@@ -39,6 +37,7 @@ BLOCKS = "_taswiya_blocks"
 # What a macro that makes a block leaves in the Markdown: the block itself never passes through Markdown, which would
 # take a third of the build's time over it and could read a name's characters as markup.
 SLOT = '<div id="block-{n}"></div>'
+TAG = re.compile(r"<[^>]+>")
 HEADING = re.compile(r'<h2[^>]* id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 
 
@@ -131,7 +130,7 @@ def _slot(page: Page, block: str) -> str:
     return SLOT.format(n=len(blocks)) + "\n"
 
 
-def navigation(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+def navigation(nav: Navigation, files: Files) -> Navigation:
     """Check that both languages have every page; what each shows of it is decided per page in `frame`."""
     paths = {file.src_uri for file in files.documentation_pages()}
     for path in sorted(paths):
@@ -178,7 +177,7 @@ def frame(page: Page, config: MkDocsConfig, nav: Navigation, files: Files) -> Fr
         canonical=site + addresses.localised(path, where.lang) if site else "",
         alternates=tuple((lang, site + addresses.localised(path, lang)) for lang in LANGS) if site else (),
         nav=tuple(shown),
-        edit=_edit(page, where, files),
+        edit=_edit(page, where),
         corrections=where.to("about/corrections/"),
         safety=where.to("about/safety/"),
         as_of=as_of(root(config)),
@@ -193,7 +192,7 @@ def _twin(path: str, lang: Lang) -> str:
     return addresses.relative(there, here_full)
 
 
-def _edit(page: Page, where: Desk, files: Files) -> str | None:
+def _edit(page: Page, where: Desk) -> str | None:
     """The edit link of a hand-written page; generated pages carry theirs, record by record."""
     return where.edit_file(f"docs/{page.file.src_uri}") if page.file.abs_src_path else None
 
@@ -211,7 +210,9 @@ def as_of(folder: Path) -> str:
         return ""
 
 
-def page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation, files: Files) -> dict[str, Any]:
+def page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation, files: Files
+) -> dict[str, Any]:
     """Set language, site name and frame for one page; the theme reads the first two from the config."""
     found = frame(page, config, nav, files)
     set_language(config, found.lang)
@@ -229,7 +230,7 @@ def set_language(config: MkDocsConfig, lang: Lang) -> None:
 
 def contents(page: Page, body: str) -> None:
     """The page's table of contents from its headings of level 2, hand-written and generated alike."""
-    found = [(name, html.escape(Markup(text).striptags())) for name, text in HEADING.findall(body)]
+    found = [(name, " ".join(TAG.sub("", text).split())) for name, text in HEADING.findall(body)]
     page.toc = TableOfContents([AnchorLink(title, name, 2) for name, title in found])
 
 

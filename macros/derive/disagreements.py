@@ -108,11 +108,7 @@ def _roles(atlas: Atlas, event: EventEntry) -> Iterator[Disagreement]:
         ]
         named = [(account, bodies) for account, bodies in named if bodies]
         apart = word.exclusive != "no" and any(not a & b for (_, a), (_, b) in combinations(named, 2))
-        deniers = [
-            account
-            for account in event.accounts
-            if account.record.denies and role in account.record.denies.who
-        ]
+        deniers = [account for account in event.accounts if account.record.denies and role in account.record.denies.who]
         if apart or deniers:
             accounts = dict.fromkeys(account.id for account, _ in named) | dict.fromkeys(a.id for a in deniers)
             yield Disagreement(event.id, "role", role, tuple(a for a in event.accounts if a.id in accounts))

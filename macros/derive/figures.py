@@ -58,7 +58,9 @@ def figures(atlas: Atlas, event: EventEntry) -> tuple[Figure, ...]:
     for part in parts(atlas, event):
         for account in part.reports:
             for measure, quantity in account.record.figures.items():
-                if atlas.words["measure"][measure].rolls_up and not _repeated(by_measure.get(measure, []), account, quantity):
+                if atlas.words["measure"][measure].rolls_up and not _repeated(
+                    by_measure.get(measure, []), account, quantity
+                ):
                     by_measure.setdefault(measure, []).append(Given(account, quantity))
     return tuple(_figure(atlas, event, m, by_measure[m]) for m in atlas.words["measure"] if m in by_measure)
 

@@ -69,10 +69,12 @@ def _root(atlas: Atlas, speaker: str, account: AccountEntry, measure: str | None
             return frozenset({body(atlas, account.publisher)})
         return frozenset({f"{speaker}@{account.publisher}"}) if voice.firsthand else frozenset()
     if kind in ("publisher", "item"):
-        earlier = [a for a in _family(atlas, account) if speaker in (a.item, a.publisher) and _same(a, account, measure)]
+        earlier = [
+            a for a in _family(atlas, account) if speaker in (a.item, a.publisher) and _same(a, account, measure)
+        ]
         if earlier and speaker != account.publisher:
             return frozenset().union(*(origins(atlas, a, measure, seen) for a in earlier))
-        return frozenset({body(atlas, speaker.split("/")[0])})
+        return frozenset({body(atlas, speaker.split("/", maxsplit=1)[0])})
     return frozenset() if kind == "group" else frozenset({body(atlas, speaker)})
 
 

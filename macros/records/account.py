@@ -11,7 +11,10 @@ from macros.records.base import Deadline, Line, Many, Quantity, Record, Ref, Tex
 
 PARTY = ("force", "person", "group", "publisher")
 SPEAKER = ("publisher", "item", "force", "person", "group", "voice")
-LOCATOR = r"(title|subtitle|heading( \d)?|caption|summary|infobox|opening|whole|p\d+(-\d+)?(, ?p\d+(-\d+)?)*|page \d+(-\d+)?|item \d+(-\d+)?|\d{1,2}:\d{2}(:\d{2})?)"
+LOCATOR = (
+    r"(title|subtitle|heading( \d)?|caption|summary|infobox|opening|whole|p\d+(-\d+)?(, ?p\d+(-\d+)?)*"
+    r"|page \d+(-\d+)?|item \d+(-\d+)?|\d{1,2}:\d{2}(:\d{2})?)"
+)
 Parties = Annotated[dict[str, Many], Ref(PARTY, keys=("role",))]
 Terms = Annotated[Many, Ref(("term",))]
 NONE: tuple[str, ...] = ()
@@ -59,8 +62,7 @@ class Statement(Record):
     def paragraphs(self) -> frozenset[str]:
         """The pinpoint as single paragraphs (`p3-4` is p3 and p4); empty for title, opening and the like."""
         found: set[str] = set()
-        for part in self.at.split(","):
-            part = part.strip()
+        for part in re.split(r",\s*", self.at):
             if part.startswith("heading "):
                 found.add("h" + part.removeprefix("heading "))
             elif part.startswith("p") and part[1:2].isdigit():

@@ -200,7 +200,9 @@ class Fact(Record):
 
     id: Line
     fact: Line
-    held_by: Annotated[tuple[str, ...], BeforeValidator(_one_or_many), Ref(("event", "place", "force", "person", "concept"))] = ()
+    held_by: Annotated[
+        tuple[str, ...], BeforeValidator(_one_or_many), Ref(("event", "place", "force", "person", "concept"))
+    ] = ()
     left_out: Line | None = None
 
     @model_validator(mode="after")

@@ -23,7 +23,8 @@ class Label(Record):
 
 class EventType(Label):
     """A kind of event: the questions a complete record answers, the outcome it counts towards, whether its
-    first figure belongs in a town's top block."""
+    first figure belongs in a town's top block.
+    """
 
     questions: tuple[str, ...] = ()
     outcome: Annotated[str | None, Ref(("outcome",))] = None
@@ -32,7 +33,8 @@ class EventType(Label):
 
 class Role(Label):
     """A role in an event; `labels` are the words a kind of event uses instead; `exclusive`: one side holds it, and
-    accounts that give it to unrelated bodies (or, with `all`, to different groups of people too) differ."""
+    accounts that give it to unrelated bodies (or, with `all`, to different groups of people too) differ.
+    """
 
     labels: Annotated[dict[str, Label], Ref(keys=("event-type",))] = Field(default_factory=dict)
     exclusive: Literal["no", "bodies", "all"] = "no"

@@ -162,3 +162,8 @@ def origin_names(desk: Desk, known: tuple[str, ...]) -> tuple[str, ...]:
 def origin_of(desk: Desk, entry: AccountEntry, measure: str | None = None) -> tuple[str, ...]:
     """The names of one account's known origins; empty when none is named."""
     return origin_names(desk, tuple(sorted(origins(desk.atlas, entry, measure))))
+
+
+def account_link(desk: Desk, account: AccountEntry) -> Link:
+    """The publisher's name, leading to the account."""
+    return Link(desk.tongue.short(account.publisher), desk.to(addresses.of("account", account.id) or ""))

@@ -99,10 +99,14 @@ def force_page(desk: Desk, name: str) -> BodyPage:
     elif force.since:
         valid = tongue.ui("valid_since", since=tongue.date(force.since))
     below = [
-        n for n, f in desk.atlas.forces.items() if any(isinstance(s, ForceStatement) and name in s.under for s in f.accounts)
+        n
+        for n, f in desk.atlas.forces.items()
+        if any(isinstance(s, ForceStatement) and name in s.under for s in f.accounts)
     ]
     below += [
-        n for n, p in desk.atlas.people.items() if any(isinstance(s, PersonStatement) and name in s.leads for s in p.accounts)
+        n
+        for n, p in desk.atlas.people.items()
+        if any(isinstance(s, PersonStatement) and name in s.leads for s in p.accounts)
     ]
     return _body(desk, name, tongue.word("kind.force", force.kind), tongue.said(force.description), valid, tuple(below))
 

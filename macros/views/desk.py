@@ -56,7 +56,7 @@ class Desk:
         if kind == "event":
             return self.tongue.said(self.atlas.events[name].record.title).text
         if kind in ("item", "publisher"):
-            name = name.split("/")[0]
+            name = name.split("/", maxsplit=1)[0]
             return self.tongue.short(name)
         return self.tongue.name(name)
 

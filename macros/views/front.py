@@ -44,7 +44,9 @@ def front_page(desk: Desk) -> FrontPage:
             if found:
                 link = desk.to(addresses.of("event", event.id) or "")
                 title = Link(tongue.said(event.record.title).text, link)
-                shown.append(FrontFigure(desk.link(event.place), title, tongue.date(event.when), figure_view(desk, found[0])))
+                shown.append(
+                    FrontFigure(desk.link(event.place), title, tongue.date(event.when), figure_view(desk, found[0]))
+                )
     accounts = sum(len(event.accounts) for event in atlas.events.values())
     return FrontPage(
         holds=tongue.ui(

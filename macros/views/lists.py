@@ -1,4 +1,4 @@
-"""The lists: places by governorate and outcome, the glossary of forces, concepts, the chronology, every spelling."""
+"""The lists: places by governorate and outcome, the glossary of forces, concepts."""
 
 from __future__ import annotations
 
@@ -6,12 +6,9 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from macros import dates
-from macros.atlas import EventEntry
 from macros.derive.towns import outcome
 from macros.language import Said
 from macros.views.desk import Desk, Link
-from macros.views.events import EventRow, event_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,70 +39,6 @@ class PlacesPage:
 
     outcomes: tuple[Group, ...]
     regions: tuple[Group, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Month:
-    """A month's events."""
-
-    anchor: str
-    title: str
-    rows: tuple[EventRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    """A year in the chronology's index."""
-
-    year: str
-    href: str
-    count: str
-    months: tuple[tuple[str, str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ChronologyPage:
-    """The index of years."""
-
-    years: tuple[Year, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class YearPage:
-    """One year by month, with its neighbours."""
-
-    year: str
-    months: tuple[Month, ...]
-    before: Link | None
-    after: Link | None
-
-
-@dataclass(frozen=True, slots=True)
-class Spelling:
-    """A spelling and what it names."""
-
-    spelling: str
-    lang: str
-    link: Link
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """The spellings that start with one letter."""
-
-    anchor: str
-    letter: str
-    spellings: tuple[Spelling, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NamesPage:
-    """Every spelling of every place, force, person and concept, in both scripts."""
-
-    latin: tuple[Letter, ...]
-    arabic: tuple[Letter, ...]
-    count: str
 
 
 def places_page(desk: Desk) -> PlacesPage:
@@ -206,97 +139,14 @@ def concepts_page(desk: Desk) -> tuple[Entry, ...]:
     return _entries(desk, desk.atlas.concepts)
 
 
-def years(desk: Desk) -> dict[int, dict[int, list[EventEntry]]]:
-    """Events by the year and month of their earliest date; open starts by their last day."""
-    found: dict[int, dict[int, list[EventEntry]]] = {}
-    for event in desk.atlas.timeline():
-        day = event.when.first or event.when.last
-        if day:
-            found.setdefault(day.year, {}).setdefault(day.month, []).append(event)
-    return found
-
-
-def chronology_page(desk: Desk) -> ChronologyPage:
-    """The index of the chronology."""
-    tongue = desk.tongue
-    return ChronologyPage(
-        tuple(
-            Year(
-                str(year),
-                desk.to(f"chronology/{year}/"),
-                tongue.count("events", sum(len(events) for events in months.values())),
-                tuple(
-                    (
-                        dates.month_name(month, desk.lang),
-                        desk.to(f"chronology/{year}/#m{month:02}"),
-                        tongue.count("events", len(events)),
-                    )
-                    for month, events in sorted(months.items())
-                ),
-            )
-            for year, months in sorted(years(desk).items())
-        )
-    )
-
-
-def year_page(desk: Desk, year: int) -> YearPage:
-    """One year of the chronology; `KeyError` when it has no events."""
-    found = years(desk)
-    order = sorted(found)
-    at = order.index(year)
-
-    def neighbour(n: int) -> Link | None:
-        return Link(str(order[n]), desk.to(f"chronology/{order[n]}/")) if 0 <= n < len(order) else None
-
-    return YearPage(
-        year=str(year),
-        months=tuple(
-            Month(f"m{month:02}", f"{dates.month_name(month, desk.lang)} {year}", tuple(event_row(desk, e) for e in events))
-            for month, events in sorted(found[year].items())
-        ),
-        before=neighbour(at - 1),
-        after=neighbour(at + 1),
-    )
-
-
-def names_page(desk: Desk) -> NamesPage:
-    """Every spelling in both scripts, by first letter; the article ال and al- do not count for the order."""
-    found: dict[tuple[str, str], dict[tuple[str, str], Spelling]] = {}
-    total = 0
-    for kind, holder in desk.atlas.named():
-        for name, record in holder.items():
-            for spelling in dict.fromkeys((record.name.en, record.name.ar, *record.variants)):
-                lang = "ar" if is_arabic(spelling) else "en"
-                total += 1
-                shown = Spelling(spelling, lang, desk.link(name), desk.tongue.ui(f"kind_{kind}"))
-                found.setdefault((lang, initial(spelling)), {})[collation(spelling), name] = shown
-
-    def letters(lang: str) -> tuple[Letter, ...]:
-        return tuple(
-            Letter(f"{lang}-{ord(letter):x}", letter, tuple(s for _, s in sorted(spellings.items())))
-            for (of, letter), spellings in sorted(found.items())
-            if of == lang
-        )
-
-    return NamesPage(letters("en"), letters("ar"), desk.tongue.count("names", total))
-
-
-def is_arabic(text: str) -> bool:
-    """Whether a spelling is in the Arabic script."""
-    return any("\u0600" <= letter <= "\u06ff" for letter in text)
+FOLD = str.maketrans("أإآىة", "ااايه", "'’ʿʾ`")
 
 
 def collation(text: str) -> str:
     """A sort key: no article, no marks on letters, hamza and alef forms as one."""
     bare = "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
-    bare = bare.translate(str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "'": "", "’": "", "`": ""}))
+    bare = bare.translate(FOLD)
     for article in ("al-", "ar-", "as-", "at-", "ad-", "al ", "as ", "ال"):
         if bare.startswith(article) and len(bare) > len(article) + 1:
             return bare[len(article) :]
     return bare
-
-
-def initial(text: str) -> str:
-    """The letter a spelling is filed under."""
-    return collation(text)[:1].upper() or "?"
-

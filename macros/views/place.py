@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros import addresses
 from macros.atlas import AccountEntry, EventEntry
 from macros.derive.figures import figures
-from macros.derive.origins import summarise
-from macros.derive.towns import Outcome, Term, gaps, outcome, terms
+from macros.derive.towns import Outcome, gaps, outcome
 from macros.language import Said
 from macros.records.files import Place
-from macros.views.accounts import SourceNote, source_note
+from macros.views.agreed import TermRow, agreed
 from macros.views.desk import Desk, Link
-from macros.views.events import EventRow, FigureView, counts, event_row, figure_view, gap_word, parents
+from macros.views.events import EventRow, FigureView, event_row, figure_view, gap_word, parents
+from macros.views.ground import LocationView, SourceRow, StatementView, location, source_rows, statements
+from macros.views.parties import LegRow, RoleTable, legs, role_tables
 
 SHOWN = 2  # key figures in the top block: it has to fit one phone screen
 
@@ -27,50 +27,11 @@ class KeyFigure:
 
 
 @dataclass(frozen=True, slots=True)
-class TermRow:
-    """A term promised in an agreement: by how many accounts, and what became of it by whose report."""
-
-    term: str
-    promised: str
-    denied: tuple[Link, ...]
-    kept: tuple[tuple[str, str, tuple[Link, ...]], ...]
-    carried_out: Link | None
-
-
-@dataclass(frozen=True, slots=True)
-class PartyRow:
-    """A party in a role: the events it had it in, each with the publishers that say so."""
-
-    party: Link
-    events: tuple[tuple[Link, tuple[str, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RoleTable:
-    """All parties some account puts in one role."""
-
-    role: str
-    rows: tuple[PartyRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class GapRow:
     """What no account of an event says."""
 
     event: Link
     missing: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LegRow:
-    """One version of a route: the stops in order, where bound, where reached, how long held, by whose account."""
-
-    event: Link
-    publishers: tuple[Link, ...]
-    stops: tuple[Link, ...]
-    bound_for: tuple[Link, ...]
-    reached: tuple[Link, ...]
-    wait: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,43 +41,6 @@ class EventFigures:
     event: Link
     tables: tuple[FigureView, ...]
     lines: tuple[FigureView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SourceRow:
-    """A source used on the page: how much was read, how many accounts it carries, whom it relays here."""
-
-    publisher: Link
-    title: str
-    by_us: bool
-    language: str
-    published: str
-    read: str
-    read_slug: str
-    accounts: str
-    relays: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LocationView:
-    """Where a place is, in words: kind, coordinates or basis, source."""
-
-    kind: str
-    around: Link | None
-    coordinates: str
-    basis: Said | None
-    source: Link
-
-
-@dataclass(frozen=True, slots=True)
-class StatementView:
-    """What a source says of the place itself."""
-
-    source: SourceNote
-    says: Said | None
-    within: tuple[Link, ...]
-    near: tuple[Link, ...]
-    figure: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,17 +101,17 @@ def place_page(desk: Desk, name: str) -> PlacePage:
         reading=_how_read(desk, accounts),
         key_figures=_key_figures(desk, events),
         gap_count=tongue.count("gaps", sum(len(row.missing) for row in gap_rows)),
-        terms=_terms(desk, name),
+        terms=agreed(desk, name),
         rows=tuple(event_row(desk, event) for event in events),
         figures=_side_by_side(desk, events),
-        legs=tuple(leg for event in events for leg in _legs(desk, event)),
-        roles=_roles(desk, events),
+        legs=tuple(leg for event in events for leg in legs(desk, event)),
+        roles=role_tables(desk, events),
         gaps=gap_rows,
         unknown=tuple(tongue.said(text) for text in place.unknown),
         sources=source_rows(desk, accounts),
         variants=place.variants,
-        location=_location(desk, place),
-        statements=_statements(desk, place),
+        location=location(desk, place),
+        statements=statements(desk, place),
         inside=desk.links(atlas.inside.get(name, ())),
         elsewhere=tuple(event_row(desk, event) for event in mentioned),
         note=tongue.said(place.note) if place.note else None,
@@ -228,33 +152,6 @@ def is_key(desk: Desk, event: EventEntry) -> bool:
     return bool(desk.atlas.words["event-type"][event.record.type].key_figure)
 
 
-def _terms(desk: Desk, name: str) -> tuple[tuple[Link, tuple[TermRow, ...]], ...]:
-    """The terms of a place by agreement."""
-    by_event: dict[str, list[TermRow]] = {}
-    for term in terms(desk.atlas, name):
-        by_event.setdefault(term.event, []).append(_term(desk, term))
-    return tuple((desk.link(event), tuple(rows)) for event, rows in by_event.items())
-
-
-def _term(desk: Desk, term: Term) -> TermRow:
-    tongue = desk.tongue
-    return TermRow(
-        term=tongue.word("term", term.term),
-        promised=counts(desk, summarise(desk.atlas, term.promised)) if term.promised else "",
-        denied=tuple(account_link(desk, account) for account in term.denied),
-        kept=tuple(
-            (how, tongue.ui(f"kept_{how}"), tuple(account_link(desk, account) for account in accounts))
-            for how, accounts in term.kept
-        ),
-        carried_out=desk.link(term.carried_out) if term.carried_out else None,
-    )
-
-
-def account_link(desk: Desk, account: AccountEntry) -> Link:
-    """The publisher's name, leading to the account."""
-    return Link(desk.tongue.short(account.publisher), desk.to(addresses.of("account", account.id) or ""))
-
-
 def _side_by_side(desk: Desk, events: list[EventEntry]) -> tuple[EventFigures, ...]:
     """Every event's figures: the disputed ones of key events as tables here, the others in a line each."""
     found = []
@@ -268,116 +165,6 @@ def _side_by_side(desk: Desk, events: list[EventEntry]) -> tuple[EventFigures, .
     return tuple(found)
 
 
-def _legs(desk: Desk, event: EventEntry) -> list[LegRow]:
-    """The versions of an event's route, accounts that give the same one together."""
-    durations = [m for m, word in desk.atlas.words["measure"].items() if word.duration]
-    versions: dict[tuple[object, ...], list[AccountEntry]] = {}
-    for entry in event.reports:
-        account = entry.record
-        held = [desk.tongue.figure(account.figures[m], m) for m in durations if m in account.figures]
-        key = (account.via, account.bound_for, account.reached, desk.tongue.comma.join(held))
-        if account.via or account.reached or account.bound_for or held:
-            versions.setdefault(key, []).append(entry)
-    return [
-        LegRow(
-            event=desk.link(event.id),
-            publishers=tuple(account_link(desk, entry) for entry in entries),
-            stops=desk.links(entries[0].record.via),
-            bound_for=desk.links(entries[0].record.bound_for),
-            reached=desk.links(entries[0].record.reached),
-            wait=str(held),
-        )
-        for (_, _, _, held), entries in versions.items()
-    ]
-
-
-def _roles(desk: Desk, events: list[EventEntry]) -> tuple[RoleTable, ...]:
-    """Who, by role: each party with its events and the publishers that say so."""
-    tables: dict[str, dict[str, dict[str, dict[str, None]]]] = {role: {} for role in desk.atlas.words["role"]}
-    for event in events:
-        for account in event.reports:
-            for role, parties_named in account.record.who.items():
-                for party in parties_named:
-                    sayers = tables[role].setdefault(party, {}).setdefault(event.id, {})
-                    sayers[desk.tongue.short(account.publisher)] = None
-    return tuple(
-        RoleTable(
-            desk.tongue.word("role", role),
-            tuple(
-                PartyRow(desk.link(party), tuple((desk.link(event), tuple(who)) for event, who in by_event.items()))
-                for party, by_event in rows.items()
-            ),
-        )
-        for role, rows in tables.items()
-        if rows
-    )
-
-
 def _gaps(desk: Desk, event: EventEntry) -> GapRow:
     words = tuple(gap_word(desk, event, gap.question) for gap in gaps(desk.atlas, event))
     return GapRow(desk.link(event.id), words)
-
-
-def source_rows(desk: Desk, accounts: list[AccountEntry]) -> tuple[SourceRow, ...]:
-    """The sources of some accounts, by publisher and date, with whom each relays."""
-    used: dict[str, list[AccountEntry]] = {}
-    for account in accounts:
-        used.setdefault(account.item, []).append(account)
-    rows = []
-    for item in sorted(used, key=lambda i: (desk.tongue.short(i.split("/")[0]), i)):
-        source, entries = desk.atlas.sources[item], used[item]
-        relays = dict.fromkeys(speaker for entry in entries for speaker in entry.record.from_)
-        record = source.record
-        rows.append(
-            SourceRow(
-                publisher=Link(desk.tongue.short(source.publisher), desk.link(item).href),
-                title=record.title or record.title_by_us or "",
-                by_us=record.title is None,
-                language=record.language or "en",
-                published=desk.tongue.date(record.published),
-                read=desk.tongue.word("kind.read", record.read),
-                read_slug=record.read,
-                accounts=desk.tongue.count("accounts", len(entries)),
-                relays=tuple(link.text for link in desk.links(tuple(relays))),
-            )
-        )
-    return tuple(rows)
-
-
-def _location(desk: Desk, place: Place) -> LocationView | None:
-    where = place.location
-    if where is None:
-        return None
-    target = where.of or where.around
-    return LocationView(
-        kind=desk.tongue.ui(f"location_{where.kind}"),
-        around=desk.link(target) if target else None,
-        coordinates=f"{where.lat}, {where.lon}" if where.kind == "point" else "",
-        basis=desk.tongue.said(where.basis) if where.basis else None,
-        source=desk.link(where.source),
-    )
-
-
-def _statements(desk: Desk, place: Place) -> tuple[StatementView, ...]:
-    tongue = desk.tongue
-    found = [
-        StatementView(
-            source=source_note(desk, statement),
-            says=tongue.said(statement.says) if statement.says else None,
-            within=desk.links(statement.within),
-            near=desk.links(statement.near),
-            figure="",
-        )
-        for statement in place.accounts
-    ]
-    found += [
-        StatementView(
-            source=source_note(desk, statement),
-            says=None,
-            within=(),
-            near=(),
-            figure=tongue.ui("population_of", figure=tongue.figure_of(statement.value, "people")),
-        )
-        for statement in place.population
-    ]
-    return tuple(found)

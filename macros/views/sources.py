@@ -149,7 +149,9 @@ def publisher_page(desk: Desk, name: str) -> PublisherPage:
     """The page of a publisher; `KeyError` for an unknown id."""
     atlas, tongue = desk.atlas, desk.tongue
     publisher = atlas.publishers[name]
-    relayed = dict.fromkeys(a.event for speaker in (name, *_items(name, publisher.items)) for a in atlas.relayed.get(speaker, ()))
+    relayed = dict.fromkeys(
+        a.event for speaker in (name, *_items(name, publisher.items)) for a in atlas.relayed.get(speaker, ())
+    )
     return PublisherPage(
         name=publisher.name.get(desk.lang),
         other_name=publisher.name.get(desk.other),
@@ -224,7 +226,9 @@ def reading_page(desk: Desk, name: str) -> ReadingPage:
                 label=_label(desk, paragraph),
                 facts=tongue.count("facts", len(facts)),
                 held=tuple(_held(desk, h) for h in dict.fromkeys(h for fact in facts for h in fact.held_by)),
-                left_out=tongue.count("facts", out) if (out := sum(fact.left_out is not None for fact in facts)) else "",
+                left_out=tongue.count("facts", out)
+                if (out := sum(fact.left_out is not None for fact in facts))
+                else "",
             )
             for paragraph, facts in reading.paragraphs.items()
         ),
