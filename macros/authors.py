@@ -15,7 +15,7 @@ from macros.derive.figures import figures
 from macros.exports import EXPORTS
 from macros.faults import nearest
 from macros.records.account import LOCATOR
-from macros.views import bodies, chronology, events, front, lists, names, place, sources
+from macros.views import bodies, chronology, differences, events, front, lists, names, overview, place, sources
 from macros.views.accounts import locator
 from macros.views.desk import Desk, Link
 
@@ -100,6 +100,33 @@ def names_index(desk: Desk) -> str:
 def sources_index(desk: Desk) -> str:
     """Every publisher."""
     return render.page("sources.html", desk, sources.sources_page(desk))
+
+
+def disagreements_index(desk: Desk) -> str:
+    """Every disputed point, counted by kind and town."""
+    return render.page("disagreements.html", desk, differences.disagreements_page(desk))
+
+
+def town_disagreements(desk: Desk, place_id: str) -> str:
+    """One town's disputed points, the versions side by side."""
+    name = known(desk, place_id, differences.disputed_places(desk), "place with a disputed point")
+    view = differences.town_disagreements(desk, name)
+    return render.page("town_disagreements.html", desk, view, disagreements=desk.to("disagreements/"))
+
+
+def compare(desk: Desk) -> str:
+    """Agreements by year: towns against terms."""
+    return render.page("compare.html", desk, overview.compare_page(desk))
+
+
+def not_known(desk: Desk) -> str:
+    """What no account answers, by question and by town."""
+    return render.page("not_known.html", desk, overview.not_known_page(desk))
+
+
+def coverage(desk: Desk) -> str:
+    """How well each town is covered, and what rests on one publisher alone."""
+    return render.page("coverage.html", desk, overview.coverage_page(desk))
 
 
 def front_page(desk: Desk) -> str:
@@ -194,6 +221,11 @@ MACROS: dict[str, Callable[..., str]] = {
     "chronology_year": chronology_year,
     "names_index": names_index,
     "sources_index": sources_index,
+    "disagreements_index": disagreements_index,
+    "town_disagreements": town_disagreements,
+    "compare": compare,
+    "not_known": not_known,
+    "coverage": coverage,
     "front_page": front_page,
     "event": event,
     "timeline": timeline,

@@ -28,8 +28,15 @@ class Fault:
     def github(self) -> str:
         """A workflow command that puts the fault on the pull request's line."""
         text = self.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-        title = self.rule.replace(",", "%2C").replace(":", "%3A")
-        return f"::error file={self.file},line={self.line},col={self.column},title={title}::{text}"
+        file, title = _property(self.file), _property(self.rule)
+        return f"::error file={file},line={self.line},col={self.column},title={title}::{text}"
+
+
+def _property(text: str) -> str:
+    """A value that cannot end a workflow command's property: a file's name is a contributor's."""
+    for character in "%\r\n:,":
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text
 
 
 FORMATS = {"terminal": Fault.terminal, "github": Fault.github}

@@ -14,7 +14,8 @@ from macros.records.base import Record, references
 Index = dict[str, set[str]]
 # Kinds whose ids share one namespace, so that an id in an address, a search or `from` means one thing.
 SHARED = ("place", "force", "person", "concept", "publisher", "group", "voice")
-WORDS = {"kind.place": "kind of place", "item": "source", "quantity": "figure in words"}
+WORDS = {f"kind.{of}": f"kind of {of}" for of in ("place", "force", "publisher")}
+WORDS |= {"kind.stance": "stance", "kind.read": "word for `read`", "item": "source", "quantity": "figure in words"}
 
 
 def index(loaded: Loaded) -> Index:
@@ -73,7 +74,7 @@ def _twice(loaded: Loaded) -> Iterator[Fault]:
             if name in seen:
                 where = loaded.documents[seen[name], name].file
                 message = f"`{name}` is already the id of a {seen[name]} ({where}); choose another id"
-                yield loaded.documents[kind, name].fault((), "id-used-twice", message)
+                yield loaded.documents[kind, name].fault(_base(loaded, kind, name), "id-used-twice", message)
             seen.setdefault(name, kind)
 
 

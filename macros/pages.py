@@ -15,6 +15,7 @@ from macros.language import Tongue
 from macros.records.base import LANGS, Lang
 from macros.views.chronology import years
 from macros.views.desk import Desk
+from macros.views.differences import disputed_places
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,10 @@ SINGLE = (
     ("chronology/", "chronology_index", "h_chronology"),
     ("names/", "names_index", "h_spellings"),
     ("sources/", "sources_index", "h_sources"),
+    ("disagreements/", "disagreements_index", "h_disagreements"),
+    ("compare/", "compare", "h_compare"),
+    ("not-known/", "not_known", "h_not_known"),
+    ("coverage/", "coverage", "h_coverage"),
 )
 # Pages there is one of per record.
 EACH = (
@@ -66,6 +71,9 @@ def virtual_pages(atlas: Atlas) -> Iterator[VirtualPage]:
         for name, event in atlas.events.items():
             title = f"{tongue.said(event.record.title).text} – {tongue.name(event.place)}"
             yield _page(lang, addresses.of("event", name) or "", title, "event_page", name)
+        for name in disputed_places(Desk(atlas, lang, "")):
+            title = tongue.ui("disagreements_of", place=tongue.name(name))
+            yield _page(lang, f"disagreements/{name}/", title, "town_disagreements", name)
         for year in years(Desk(atlas, lang, "")):
             yield _page(
                 lang, f"chronology/{year}/", f"{tongue.ui('h_chronology')} {year}", "chronology_year", str(year)

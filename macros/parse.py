@@ -15,6 +15,8 @@ from typing import Any
 import yaml
 from yaml.events import (
     AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
     DocumentStartEvent,
     Event,
     MappingEndEvent,
@@ -26,6 +28,7 @@ from yaml.events import (
 from macros.faults import Fault
 
 LARGEST = 256 * 1024  # bytes; the longest event written so far is 20 KB
+DEEPEST = 50  # levels; a record has six
 Loc = tuple[str | int, ...]
 # Controls but tab and newline, and the characters that reorder or hide text on a page.
 FORBIDDEN = re.compile(
@@ -60,7 +63,8 @@ def read(raw: bytes, file: str) -> Document:
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         return _failed(file, line, 1, "not-utf8", "the file is not valid UTF-8; save it as UTF-8")
-    bad = FORBIDDEN.search(text.replace("\r\n", "\n"))
+    text = text.replace("\r\n", "\n")
+    bad = FORBIDDEN.search(text)
     if bad:
         before = text[: bad.start()]
         return _failed(
@@ -76,9 +80,22 @@ def read(raw: bytes, file: str) -> Document:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         return _failed(file, line, column, "yaml-syntax", _syntax(error, text, line))
+    deep = _too_deep(events)
+    if deep:
+        return _failed(file, *_mark(deep), "too-deep", f"more than {DEEPEST} levels inside each other; take some out")
     builder = _Builder(file, events)
     data = builder.build()
     return Document(file, data, builder.marks, tuple(builder.faults))
+
+
+def _too_deep(events: list[Event]) -> Event | None:
+    """The first value nested deeper than any record needs and than recursion could follow."""
+    depth = 0
+    for event in events:
+        depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+        if depth > DEEPEST:
+            return event
+    return None
 
 
 def _failed(file: str, line: int, column: int, rule: str, message: str) -> Document:
@@ -88,9 +105,10 @@ def _failed(file: str, line: int, column: int, rule: str, message: str) -> Docum
 def _syntax(error: yaml.MarkedYAMLError, text: str, line: int) -> str:
     """The parser's complaint in words a contributor can act on."""
     lines = text.split("\n")
-    quoted = lines[line - 1].strip() if line <= len(lines) else ""
+    written = lines[line - 1] if line <= len(lines) else ""
+    quoted = written.strip()
     problem = str(error.problem or "not valid YAML")
-    if "\t" in quoted or "'\\t'" in problem:
+    if "\t" in written[: len(written) - len(written.lstrip())]:
         return "a tab indents this line; write spaces"
     if "mapping values are not allowed" in problem:
         return f"a second `: ` on this line ({quoted[:60]!r}); put the text in double quotes"
@@ -136,7 +154,11 @@ class _Builder:
             )
             return ""
         if getattr(event, "anchor", None):
-            self._fault(_mark(event), "yaml-anchor", f"`&{event.anchor}` is an anchor; write the value without it")
+            self._fault(
+                _mark(event),
+                "yaml-anchor",
+                f"`&{getattr(event, 'anchor', '')}` is an anchor; write the value without it",
+            )
         tag = getattr(event, "tag", None)
         if tag:
             self._fault(_mark(event), "yaml-tag", f"`{tag}` is a tag; write the plain value, in quotes if it is text")
@@ -169,6 +191,8 @@ class _Builder:
                 key, place = f"\0{len(items)}", (*loc, f"\0{len(items)}")
             value = self._value(place)
             if isinstance(value, str) and value == "" and not _quoted(self.events[self.at - 1]):
+                if key.startswith("\0") or isinstance(self.events[self.at - 1], AliasEvent):
+                    continue  # told already
                 if getattr(start, "flow_style", False):
                     self._fault(
                         mark,

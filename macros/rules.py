@@ -37,6 +37,11 @@ def figures_in_words(loaded: Loaded) -> Iterator[Fault]:
                     message = f"`{quantity.text}` is not a figure; write digits, or {nearest(quantity.text, known)}"
                     loc = ("accounts", n, "figures", measure)
                     yield loaded.documents["event", name].fault(loc, "bad-figure", message)
+    for name, place in loaded.of("place").items():
+        for n, statement in enumerate(place.population):
+            if statement.value.word is not None and statement.value.word not in known:
+                message = f"`{statement.value.text}` is not a figure; write digits, or {nearest(statement.value.text, known)}"
+                yield loaded.documents["place", name].fault(("population", n, "value"), "bad-figure", message)
 
 
 def own_keys(loaded: Loaded) -> Iterator[Fault]:
@@ -172,7 +177,7 @@ def home_exists(loaded: Loaded) -> Iterator[Fault]:
         place = name.split("/")[0]
         if place not in places and place not in missing:
             missing.add(place)
-            message = f"no place.yml in data/places/{place}/; add it"
+            message = f"no `{place}/place.yml` in data/places/; add it"
             yield loaded.documents["event", name].fault((), "missing-file", message)
 
 

@@ -8,17 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from itertools import combinations
 
 from macros.atlas import AccountEntry, Atlas, EventEntry
+from macros.dates import When
 from macros.derive.figures import State, figures
 from macros.derive.origins import body, summarise
 
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """One point on which accounts differ: its kind, the measure, role or term it is about, the accounts involved."""
+    """One point on which accounts differ: its kind, the measure, role or term it is about, the accounts involved.
+
+    Kinds: occurrence, date, place, figure, role, term, kept, and first (the record has an earlier event of that kind).
+    """
 
     event: str
     kind: str
@@ -40,6 +45,7 @@ def disagreements(atlas: Atlas, event: EventEntry) -> tuple[Disagreement, ...]:
         ),
         *_roles(atlas, event),
         *_terms(event),
+        *_firsts(atlas, event),
     )
 
 
@@ -136,6 +142,49 @@ def above(atlas: Atlas, name: str, seen: frozenset[str]) -> set[str]:
     for up in higher:
         found |= above(atlas, up, seen)
     return found
+
+
+def earlier(atlas: Atlas, event: EventEntry, account: AccountEntry) -> tuple[EventEntry, ...]:
+    """The events that stand against an account's "first": same type, in its scope, since its date, before this one."""
+    claim = account.record.first
+    if claim is None:
+        return ()
+    return tuple(
+        other
+        for other in atlas.events.values()
+        if other.record.type == event.record.type
+        and other.reports
+        and ended(other) < begun(event)
+        and (claim.since is None or begun(other) > ended_of(claim.since))
+        and lies_in(atlas, other.place, claim.in_)
+    )
+
+
+def begun(event: EventEntry) -> date:
+    """The first day of an event's span; an open start counts from its last day."""
+    return event.when.first or event.when.last or date.max
+
+
+def ended(event: EventEntry) -> date:
+    """The last day of an event's span; an open end counts from its first day."""
+    return ended_of(event.when)
+
+
+def ended_of(when: When) -> date:
+    """The last day of a date; an open end counts from its first day."""
+    return when.last or when.first or date.max
+
+
+def lies_in(atlas: Atlas, place: str, scope: str) -> bool:
+    """Whether a place is the scope, lies in it, or lies in a place the scope covers."""
+    above = _around(atlas, (place,))
+    return bool(above & {scope, *atlas.places[scope].covers})
+
+
+def _firsts(atlas: Atlas, event: EventEntry) -> Iterator[Disagreement]:
+    claims = tuple(account for account in event.reports if earlier(atlas, event, account))
+    if claims:
+        yield Disagreement(event.id, "first", "first", claims)
 
 
 def _terms(event: EventEntry) -> Iterator[Disagreement]:

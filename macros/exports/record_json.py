@@ -50,7 +50,7 @@ def plain(value: Any) -> Any:
         found = {}
         for name, info in type(value).model_fields.items():
             item = getattr(value, name)
-            if item not in (None, (), {}, False) and name != "to_source":
+            if item is not False and item not in (None, (), {}) and name != "to_source":
                 found[info.alias or name] = plain(item)
         return found
     if isinstance(value, tuple):

@@ -54,12 +54,16 @@ class PlaceStatement(Statement):
 
 
 class Place(Record):
-    """A place: its names, kind, location, summary, and what sources say of the place itself."""
+    """A place: its names, kind, location, summary, and what sources say of the place itself.
+
+    `parent` is the place it lies in; `covers` are the places a region takes in without being their parent.
+    """
 
     name: Label
     variants: Lines = ()
     kind: Annotated[str, Ref(("kind.place",))]
     parent: Annotated[str | None, Ref(("place",))] = None
+    covers: Places = ()
     location: Location | None = None
     population: tuple[Population, ...] = ()
     summary: Text | None = None

@@ -31,7 +31,18 @@ class FrontPage:
     ways: tuple[tuple[Link, str], ...]
 
 
-WAYS = ("places", "chronology", "forces", "names", "sources", "data")
+WAYS = (
+    "places",
+    "chronology",
+    "compare",
+    "disagreements",
+    "not-known",
+    "forces",
+    "names",
+    "sources",
+    "coverage",
+    "data",
+)
 
 
 def front_page(desk: Desk) -> FrontPage:
