@@ -97,7 +97,8 @@ class Atlas:
     files: Mapping[tuple[str, str], str]
     # Indexes: events filed under a place; events of a party and the roles it has there; events that mention a place;
     # accounts of a source item; events that are part of an event; accounts that relay a publisher, force or
-    # person; places and bodies with a statement from a source item.
+    # person; places and bodies with a statement from a source item;
+    # forces and persons that some source puts under a force or at its head.
     events_of: Mapping[str, tuple[EventEntry, ...]]
     children: Mapping[str, tuple[EventEntry, ...]]
     inside: Mapping[str, tuple[str, ...]]
@@ -106,6 +107,7 @@ class Atlas:
     accounts_of: Mapping[str, tuple[AccountEntry, ...]]
     relayed: Mapping[str, tuple[AccountEntry, ...]]
     cited_by: Mapping[str, tuple[str, ...]]
+    below: Mapping[str, tuple[str, ...]]
     order: Mapping[str, int]
     spans: Mapping[str, WordSpan] = field(default_factory=dict)
 
@@ -203,6 +205,10 @@ def build(loaded: Loaded) -> Atlas:
             location = getattr(record, "location", None)
             for item in sorted(cited | ({location.source} if location else set())):
                 cited_by[item].append(name)
+    below: dict[str, list[str]] = defaultdict(list)
+    for name, body in (*loaded.of("force").items(), *loaded.of("person").items()):
+        for up in {up: None for s in body.accounts for up in (*getattr(s, "under", ()), *getattr(s, "leads", ()))}:
+            below[up].append(name)
     inside: dict[str, list[str]] = defaultdict(list)
     for name, place in loaded.of("place").items():
         if place.parent:
@@ -227,6 +233,7 @@ def build(loaded: Loaded) -> Atlas:
         relayed=_frozen(relayed),
         order=MappingProxyType({name: n for n, name in enumerate(events)}),
         cited_by=_frozen(cited_by),
+        below=_frozen(below),
         spans=MappingProxyType(
             {word: e.span() for word, e in loaded.words.get("quantity", {}).items() if isinstance(e, vocabulary.Word)}
         ),

@@ -7,7 +7,7 @@ and the nearest known ids. `MACROS` lists them all; CONTRIBUTING documents each,
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from macros import addresses, render
@@ -24,12 +24,11 @@ class MacroError(Exception):
     """A macro was called with something the record does not have; the message says what to write."""
 
 
-def known(desk: Desk, name: object, ids: Iterable[str], what: str) -> str:
+def known(desk: Desk, name: object, ids: Collection[str], what: str) -> str:
     """The id itself, or an error naming the page and the nearest known ids."""
-    choices = set(ids)
-    if name not in choices:
+    if name not in ids:
         where = desk.here or "the front page"
-        raise MacroError(f"{where} ({desk.lang}): no {what} is called `{name}`; {nearest(str(name), choices, what)}")
+        raise MacroError(f"{where} ({desk.lang}): no {what} is called `{name}`; {nearest(str(name), ids, what)}")
     return str(name)
 
 
@@ -109,7 +108,7 @@ def disagreements_index(desk: Desk) -> str:
 
 def town_disagreements(desk: Desk, place_id: str) -> str:
     """One town's disputed points, the versions side by side."""
-    name = known(desk, place_id, differences.disputed_places(desk), "place with a disputed point")
+    name = known(desk, place_id, differences.disputed_places(desk.atlas), "place with a disputed point")
     view = differences.town_disagreements(desk, name)
     return render.page("town_disagreements.html", desk, view, disagreements=desk.to("disagreements/"))
 

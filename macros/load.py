@@ -33,6 +33,8 @@ HOMES: tuple[tuple[str, re.Pattern[str], type[Record]], ...] = (
 VOCABULARY = re.compile(r"data/vocabulary/(?P<id>[^/]+)\.yml")
 Kind = TypeVar("Kind", bound=Record)
 FOLDERS = ("data", "seeds")
+# Keys whose values are dates.
+DATES = frozenset("when deadline let_in released published accessed reviewed since until founded dissolved".split())
 ELSEWHERE = ("data/geo/",)  # outlines for maps, not records
 
 
@@ -171,9 +173,9 @@ def _rule(loc: Loc) -> str:
     keys = [part for part in loc if isinstance(part, str)]
     if "figures" in keys or keys[-1:] == ["value"]:
         return "bad-figure"
-    if keys and keys[-1] in ("when", "deadline", "published", "since", "until", "founded", "dissolved", "let_in"):
+    if keys and keys[-1] in DATES:
         return "bad-date"
-    return "bad-address" if keys[-1:] == ["url"] else "wrong-value"
+    return "bad-address" if keys[-1:] in (["url"], ["archived"]) else "wrong-value"
 
 
 def _model_at(model: type[BaseModel] | None, loc: Loc) -> type[BaseModel] | None:

@@ -71,7 +71,7 @@ def virtual_pages(atlas: Atlas) -> Iterator[VirtualPage]:
         for name, event in atlas.events.items():
             title = f"{tongue.said(event.record.title).text} – {tongue.name(event.place)}"
             yield _page(lang, addresses.of("event", name) or "", title, "event_page", name)
-        for name in disputed_places(Desk(atlas, lang, "")):
+        for name in disputed_places(atlas):
             title = tongue.ui("disagreements_of", place=tongue.name(name))
             yield _page(lang, f"disagreements/{name}/", title, "town_disagreements", name)
         for year in years(Desk(atlas, lang, "")):

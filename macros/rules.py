@@ -40,7 +40,9 @@ def figures_in_words(loaded: Loaded) -> Iterator[Fault]:
     for name, place in loaded.of("place").items():
         for n, statement in enumerate(place.population):
             if statement.value.word is not None and statement.value.word not in known:
-                message = f"`{statement.value.text}` is not a figure; write digits, or {nearest(statement.value.text, known)}"
+                message = (
+                    f"`{statement.value.text}` is not a figure; write digits, or {nearest(statement.value.text, known)}"
+                )
                 yield loaded.documents["place", name].fault(("population", n, "value"), "bad-figure", message)
 
 

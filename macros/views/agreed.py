@@ -17,6 +17,7 @@ class TermRow:
 
     term: str
     promised: str
+    accounts: str
     denied: tuple[Link, ...]
     kept: tuple[tuple[str, str, tuple[Link, ...]], ...]
     carried_out: Link | None
@@ -36,6 +37,7 @@ def term_row(desk: Desk, term: Term) -> TermRow:
     return TermRow(
         term=tongue.word("term", term.term),
         promised=counts(desk, summarise(desk.atlas, term.promised)) if term.promised else "",
+        accounts=tongue.count("accounts", len(term.promised)) if term.promised else "",
         denied=tuple(account_link(desk, account) for account in term.denied),
         kept=tuple(
             (how, tongue.ui(f"kept_{how}"), tuple(account_link(desk, account) for account in accounts))

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from macros.language import Said
 from macros.records.account import Statement
-from macros.records.files import ForceStatement, PersonStatement
 from macros.views.accounts import Row, SourceNote, source_note
 from macros.views.desk import Desk, Link
 from macros.views.events import EventRow, event_row
@@ -98,17 +97,14 @@ def force_page(desk: Desk, name: str) -> BodyPage:
         valid = tongue.ui("valid_until", until=tongue.date(force.until))
     elif force.since:
         valid = tongue.ui("valid_since", since=tongue.date(force.since))
-    below = [
-        n
-        for n, f in desk.atlas.forces.items()
-        if any(isinstance(s, ForceStatement) and name in s.under for s in f.accounts)
-    ]
-    below += [
-        n
-        for n, p in desk.atlas.people.items()
-        if any(isinstance(s, PersonStatement) and name in s.leads for s in p.accounts)
-    ]
-    return _body(desk, name, tongue.word("kind.force", force.kind), tongue.said(force.description), valid, tuple(below))
+    return _body(
+        desk,
+        name,
+        tongue.word("kind.force", force.kind),
+        tongue.said(force.description),
+        valid,
+        desk.atlas.below.get(name, ()),
+    )
 
 
 def person_page(desk: Desk, name: str) -> BodyPage:

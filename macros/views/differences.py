@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
-from macros.atlas import AccountEntry, EventEntry
+from macros.atlas import AccountEntry, Atlas, EventEntry
 from macros.derive.disagreements import Disagreement, disagreements, earlier
 from macros.derive.figures import figures
 from macros.derive.origins import summarise
@@ -109,12 +110,11 @@ def town_disagreements(desk: Desk, name: str) -> TownDisagreements:
     return TownDisagreements(desk.link(name), tuple(found))
 
 
-def disputed_places(desk: Desk) -> tuple[str, ...]:
-    """The places with at least one disputed point."""
-    atlas = desk.atlas
-    return tuple(
-        place for place, events in atlas.events_of.items() if any(disagreements(atlas, event) for event in events)
-    )
+@cache
+def disputed_places(atlas: Atlas) -> dict[str, None]:
+    """The places with at least one disputed point, in the order of the record."""
+    places = atlas.events_of.items()
+    return {place: None for place, events in places if any(disagreements(atlas, event) for event in events)}
 
 
 def _point(desk: Desk, event: EventEntry, one: Disagreement) -> Point:

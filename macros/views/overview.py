@@ -100,8 +100,8 @@ def compare_page(desk: Desk) -> tuple[Period, ...]:
     for year, found in sorted(by_year.items()):
         used: dict[str, int] = {}
         for _, cells in found:
-            for term in cells:
-                used[term] = used.get(term, 0) + 1
+            for name in cells:
+                used[name] = used.get(name, 0) + 1
         order = sorted(used, key=lambda term: (-used[term], term))
         found.sort(key=lambda pair: (collation(tongue.name(pair[0].place)), atlas.order[pair[0].id]))
         periods.append(
