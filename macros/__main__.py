@@ -1,4 +1,4 @@
-"""The command line: `python -m macros check`.
+"""The command line: `python -m macros check` and `python -m macros register`.
 
 In: arguments. Out: faults on standard output and an exit status, 0 only when there are none.
 """
@@ -9,7 +9,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from macros import faults
+from macros import faults, register
 from macros.check import check
 
 
@@ -21,7 +21,10 @@ def main(arguments: list[str] | None = None) -> int:
     one = commands.add_parser("check", help="check every file of the record and list all faults")
     one.add_argument("--format", choices=sorted(faults.FORMATS), default="terminal", help="how faults are written")
     one.add_argument("paths", nargs="*", help="show only the faults of these files or folders")
+    commands.add_parser("register", help="add every id of the record to data/register.yml")
     options = parser.parse_args(arguments)
+    if options.command == "register":
+        return _register(options.root)
     return _check(options.root, options.format, options.paths)
 
 
@@ -34,6 +37,17 @@ def _check(root: Path, style: str, paths: list[str]) -> int:
         return 1
     number = sum(len(records) for records in loaded.records.values())
     print(f"no faults in {number} records")
+    return 0
+
+
+def _register(root: Path) -> int:
+    loaded, found = check(root)
+    if found:
+        print(faults.report(found))
+        print(f"{faults.count(len(found))}; the register is unchanged", file=sys.stderr)
+        return 1
+    (root / register.FILE).write_text(register.written(loaded), encoding="utf-8")
+    print(f"{register.FILE} written")
     return 0
 
 

@@ -19,7 +19,7 @@ from macros.dates import When, span
 from macros.faults import RecordError
 from macros.load import Loaded
 from macros.quantities import WordSpan
-from macros.records import files, vocabulary
+from macros.records import files, ledgers, vocabulary
 from macros.records.account import Account
 from macros.records.base import references
 
@@ -93,6 +93,7 @@ class Atlas:
     publishers: Mapping[str, files.Publisher]
     sources: Mapping[str, Source]
     readings: Mapping[str, files.Reading]
+    left_out: tuple[ledgers.LeftOutEntry, ...]
     words: Mapping[str, Mapping[str, Any]]
     files: Mapping[tuple[str, str], str]
     # Indexes: events filed under a place; events of a party and the roles it has there; events that mention a place;
@@ -222,6 +223,7 @@ def build(loaded: Loaded) -> Atlas:
         publishers=MappingProxyType(loaded.of("publisher")),
         sources=MappingProxyType(sources),
         readings=MappingProxyType(loaded.of("reading")),
+        left_out=tuple(entry for ledger in loaded.of("left-out").values() for entry in ledger.entries),
         words=MappingProxyType(words),
         files=MappingProxyType({key: document.file for key, document in loaded.documents.items()}),
         events_of=_frozen(events_of),

@@ -16,8 +16,8 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from macros.faults import Fault, nearest
-from macros.parse import Document, Loc, read
-from macros.records import files, vocabulary
+from macros.parse import KEY, Document, Loc, read
+from macros.records import files, ledgers, vocabulary
 from macros.records.base import ID, Record
 
 # Where each kind of record lives; the groups name its id. One row adds a kind.
@@ -28,13 +28,16 @@ HOMES: tuple[tuple[str, re.Pattern[str], type[Record]], ...] = (
     ("person", re.compile(r"data/people/(?P<id>[^/]+)\.yml"), files.Person),
     ("concept", re.compile(r"data/concepts/(?P<id>[^/]+)\.yml"), files.Concept),
     ("publisher", re.compile(r"data/sources/(?P<id>[^/]+)\.yml"), files.Publisher),
+    ("left-out", re.compile(r"data/(?P<id>left-out)\.yml"), ledgers.LeftOut),
+    ("register", re.compile(r"data/(?P<id>register)\.yml"), ledgers.Register),
     ("reading", re.compile(r"seeds/(?P<id>[^/]+)\.yml"), files.Reading),
 )
 VOCABULARY = re.compile(r"data/vocabulary/(?P<id>[^/]+)\.yml")
 Kind = TypeVar("Kind", bound=Record)
 FOLDERS = ("data", "seeds")
 # Keys whose values are dates.
-DATES = frozenset("when deadline let_in released published accessed reviewed since until founded dissolved".split())
+DATES = {"when", "deadline", "let_in", "released", "published", "accessed", "reviewed"}
+DATES |= {"since", "until", "founded", "dissolved"}
 ELSEWHERE = ("data/geo/",)  # outlines for maps, not records
 
 
@@ -72,6 +75,9 @@ def load(root: Path) -> Loaded:
 def _walk(root: Path) -> Iterator[tuple[str, Fault | None]]:
     """Files of the record in path order; links and unreadable things as faults."""
     for folder in FOLDERS:
+        if (root / folder).is_symlink():
+            yield folder, Fault(folder, 1, 1, "symlink", "a link to another folder; put the folder itself here")
+            continue
         for here, folders, names in os.walk(root / folder):
             folders.sort()
             base = Path(here).relative_to(root).as_posix()
@@ -126,7 +132,12 @@ def _vocabulary(loaded: Loaded, document: Document, name: str) -> None:
         prefix = "kind." if name == "kinds" else ""
         lists = [(prefix + key, (key,), entries, nested) for key, entries in document.data.items()]
     for kind, loc, entries, model in lists:
-        for word, data in entries.items() if isinstance(entries, dict) else ():
+        if not isinstance(entries, dict):
+            loaded.faults.append(
+                document.fault(loc, "not-a-mapping", f"write `word: {{en: ..., ar: ...}}` lines under `{loc[-1]}`")
+            )
+            continue
+        for word, data in entries.items():
             record, faults = validate(model, document, data, (*loc, word))
             loaded.faults.extend(faults)
             if record is not None:
@@ -156,7 +167,7 @@ def _fault(model: type[BaseModel], document: Document, base: Loc, error: dict[st
         return document.fault(loc, "missing-field", f"`{name}` is missing; add `{name}:` with {about}")
     if kind == "extra_forbidden":
         known = _keys(_model_at(model, inner[:-1]))
-        return document.fault(loc, "unknown-key", f"`{name}` is not a key here; {nearest(name, known, 'key')}")
+        return document.fault((*loc, KEY), "unknown-key", f"`{name}` is not a key here; {nearest(name, known, 'key')}")
     if kind in ("value_error", "assertion_error"):
         return document.fault(loc, _rule(inner), str(error["ctx"]["error"]))
     if kind == "literal_error":

@@ -30,6 +30,7 @@ from macros.faults import Fault
 LARGEST = 256 * 1024  # bytes; the longest event written so far is 20 KB
 DEEPEST = 50  # levels; a record has six
 Loc = tuple[str | int, ...]
+KEY = "\0key"  # last in a place: the key itself, not its value
 # Controls but tab and newline, and the characters that reorder or hide text on a page.
 FORBIDDEN = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f\x80-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2060-\u2069\ufeff\ufffe\uffff]"
@@ -180,8 +181,8 @@ class _Builder:
         while not isinstance(self.events[self.at], MappingEndEvent):
             event = self.events[self.at]
             mark = _mark(event)
-            key = self._value((*loc, "\0key"))
-            self.marks.pop((*loc, "\0key"), None)
+            key = self._value((*loc, KEY))
+            self.marks.pop((*loc, KEY), None)
             if not isinstance(key, str):
                 self._fault(mark, "yaml-key", "a key must be one word, not a list or a mapping")
                 key = f"\0{len(items)}"
@@ -190,6 +191,7 @@ class _Builder:
                 self._fault(mark, "duplicate-key", f"`{key}` stands twice here; keep one, or make the value a list")
                 key, place = f"\0{len(items)}", (*loc, f"\0{len(items)}")
             value = self._value(place)
+            self.marks[*place, KEY] = mark
             if isinstance(value, str) and value == "" and not _quoted(self.events[self.at - 1]):
                 if key.startswith("\0") or isinstance(self.events[self.at - 1], AliasEvent):
                     continue  # told already

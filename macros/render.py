@@ -70,3 +70,8 @@ def encode(text: str) -> str:
         lambda m: m[0] if m[0].startswith("&") and len(m[0]) > 1 else f"&#{ord(m[0])};",
         safe,
     )
+
+
+def redirect(target: str, lang: str, text: str) -> str:
+    """A page that leads on to `target`, by itself and by a link."""
+    return environment().get_template("redirect.html").render(target=target, lang=lang, text=text)

@@ -17,6 +17,8 @@ from macros.load import Loaded
 from macros.records.account import Account, Statement
 from macros.records.base import texts
 from macros.records.files import Event, Reading
+from macros.records.ledgers import KINDS
+from macros.register import registered
 
 Rule = Callable[[Loaded], Iterator[Fault]]
 
@@ -201,6 +203,19 @@ def _terms(event: Event) -> set[str]:
     }
 
 
+def former_ids_free(loaded: Loaded) -> Iterator[Fault]:
+    """A former id is nobody's present id, and of one record only."""
+    seen: dict[tuple[str, str], str] = {}
+    for kind in KINDS:
+        for name, record in loaded.of(kind).items():
+            for n, old in enumerate(record.former_ids):
+                taken = old if old in loaded.of(kind) else seen.get((kind, old))
+                if taken:
+                    message = f"`{old}` is already the id of {taken}; an old address can lead to one place only"
+                    yield loaded.documents[kind, name].fault(("former_ids", n), "former-id-taken", message)
+                seen[kind, old] = name
+
+
 RULES: tuple[Rule, ...] = (
     home_exists,
     figures_in_words,
@@ -212,4 +227,6 @@ RULES: tuple[Rule, ...] = (
     reading_held,
     readings_named,
     own_outcome,
+    former_ids_free,
+    registered,
 )

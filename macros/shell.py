@@ -22,7 +22,7 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from macros import addresses
+from macros import addresses, render
 from macros.atlas import Atlas, read_atlas
 from macros.authors import MACROS, MacroError
 from macros.exports import EXPORTS
@@ -30,6 +30,7 @@ from macros.faults import RecordError
 from macros.language import Tongue
 from macros.pages import virtual_pages
 from macros.records.base import LANGS, Lang
+from macros.redirects import redirects
 from macros.views.desk import Desk
 
 KEPT = "_taswiya_atlas"
@@ -98,6 +99,11 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
     for page in virtual_pages(atlas(config)):
         if files.get_file_from_path(page.path) is None:
             files.append(File.generated(config, page.path, content=page.source))
+    for old, new, lang in redirects(atlas(config)):
+        source = addresses.localised(old, lang)
+        target = addresses.relative(addresses.localised(new, lang), source)
+        body = render.redirect(target, lang, Tongue(atlas(config), lang).ui("moved"))
+        files.append(File.generated(config, f"{source}index.html", content=body))
     for export in EXPORTS:
         files.append(File.generated(config, export.path, content=export.make(atlas(config))))
     return files

@@ -12,7 +12,7 @@ from macros.records.base import Deadline, Line, Many, Quantity, Record, Ref, Tex
 PARTY = ("force", "person", "group", "publisher")
 SPEAKER = ("publisher", "item", "force", "person", "group", "voice")
 LOCATOR = (
-    r"(title|subtitle|heading( \d)?|caption|summary|infobox|opening|whole|p\d+(-\d+)?(, ?p\d+(-\d+)?)*"
+    r"(title|subtitle|heading( \d)?|caption|summary|infobox|opening|whole|p\d{1,4}(-\d{1,4})?(, ?p\d{1,4}(-\d{1,4})?)*"
     r"|page \d+(-\d+)?|item \d+(-\d+)?|\d{1,2}:\d{2}(:\d{2})?)"
 )
 Parties = Annotated[dict[str, Many], Ref(PARTY, keys=("role",))]
@@ -57,6 +57,9 @@ class Statement(Record):
     def _locator(cls, value: str) -> str:
         if not re.fullmatch(LOCATOR, value):
             raise ValueError(f"`{value}` is not a pinpoint; write p6, `p5, p7`, p3-4, title, item 2, 12:30 or opening")
+        for first, last in re.findall(r"p(\d+)-(\d+)", value):
+            if int(first) >= int(last):
+                raise ValueError(f"p{first}-{last} does not rise; write p{last}-{first}")
         return value
 
     def paragraphs(self) -> frozenset[str]:

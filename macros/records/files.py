@@ -196,6 +196,7 @@ class Publisher(Record):
     stance: Annotated[str | None, Ref(("kind.stance",))] = None
     stance_source: Annotated[str | None, Ref(("item",))] = None
     speaks_for: Annotated[str | None, Ref(("force",))] = None
+    former_ids: Lines = ()
     items: dict[str, Item] = Field(default_factory=dict)
 
 

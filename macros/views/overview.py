@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from macros.atlas import AccountEntry, EventEntry
 from macros.derive.origins import summarise
 from macros.derive.towns import gaps, terms
+from macros.language import Said
 from macros.views.agreed import TermRow, term_row
 from macros.views.desk import Desk, Link
 from macros.views.events import gap_word
@@ -76,11 +77,21 @@ class PublisherCoverage:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOutView:
+    """Something read and left out: its source or page, and why."""
+
+    source: Link | None
+    page: str
+    why: Said
+
+
+@dataclass(frozen=True, slots=True)
 class CoveragePage:
     """Coverage by town and by publisher."""
 
     towns: tuple[TownCoverage, ...]
     publishers: tuple[PublisherCoverage, ...]
+    left_out: tuple[LeftOutView, ...]
 
 
 def compare_page(desk: Desk) -> tuple[Period, ...]:
@@ -181,6 +192,10 @@ def coverage_page(desk: Desk) -> CoveragePage:
     return CoveragePage(
         tuple(towns),
         tuple(PublisherCoverage(desk.link(name), len(held[name]), desk.links(tuple(alone[name]))) for name in order),
+        tuple(
+            LeftOutView(desk.link(entry.source) if entry.source else None, entry.page or "", tongue.said(entry.why))
+            for entry in atlas.left_out
+        ),
     )
 
 
