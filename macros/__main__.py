@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import argparse
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from macros import faults, register
+from macros.awaited import awaited
 from macros.check import check
 
 
@@ -20,16 +22,22 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     one = commands.add_parser("check", help="check every file of the record and list all faults")
     one.add_argument("--format", choices=sorted(faults.FORMATS), default="terminal", help="how faults are written")
+    one.add_argument("--awaited", action="store_true", help="list what is not wrong but still lacking, instead")
     one.add_argument("paths", nargs="*", help="show only the faults of these files or folders")
     commands.add_parser("register", help="add every id of the record to data/register.yml")
     options = parser.parse_args(arguments)
     if options.command == "register":
         return _register(options.root)
-    return _check(options.root, options.format, options.paths)
+    return _check(options.root, options.format, options.paths, lacking=options.awaited)
 
 
-def _check(root: Path, style: str, paths: list[str]) -> int:
+def _check(root: Path, style: str, paths: list[str], *, lacking: bool = False) -> int:
     loaded, found = check(root)
+    if lacking and not found:
+        waiting = sorted(awaited(loaded, datetime.now(UTC).date()))
+        print(faults.report(waiting, style))
+        print(f"{len(waiting)} awaited", file=sys.stderr)
+        return 0
     shown = [f for f in found if not paths or any(f.file == p or f.file.startswith(p.rstrip("/") + "/") for p in paths)]
     if shown:
         print(faults.report(shown, style))

@@ -185,13 +185,14 @@ def cite(desk: Desk, source_id: str, at: str) -> str:
 
 
 def mention(kind: str, what: str) -> Callable[[Desk, str], str]:
-    """A macro that writes the linked name of a place, force, person or concept inside a sentence."""
+    """A macro that writes the linked name of a place, force, person or concept inside a sentence, or its own words."""
 
-    def macro(desk: Desk, name: str) -> str:
+    def macro(desk: Desk, name: str, words: str | None = None) -> str:
         holder: dict[str, Any] = {**dict(desk.atlas.named()), "event": desk.atlas.events}
-        return render.inline(desk.link(known(desk, name, holder[kind], what)))
+        link = desk.link(known(desk, name, holder[kind], what))
+        return render.inline(Link(words, link.href) if words else link)
 
-    macro.__doc__ = f"The linked name of a {what} inside a sentence."
+    macro.__doc__ = f"The linked name of a {what} inside a sentence; `words` replaces the name."
     return macro
 
 

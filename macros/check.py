@@ -11,6 +11,9 @@ from pathlib import Path
 from macros import link, load, rules
 from macros.faults import Fault
 
+# What another file's being unreadable may cause.
+ECHOES = ("unknown-id", "bad-figure", "fact-not-held", "missing-file", "id-vanished", "account-vanished")
+
 
 def check(root: Path) -> tuple[load.Loaded, tuple[Fault, ...]]:
     """Read, link and check the record under `root`; rules run even when files failed, on what could be read."""
@@ -20,16 +23,24 @@ def check(root: Path) -> tuple[load.Loaded, tuple[Fault, ...]]:
 
 
 def _without_echoes(loaded: load.Loaded, faults: list[Fault]) -> list[Fault]:
-    """Leave out unknown-id faults that only say that another file, itself faulty, could not be read."""
+    """Leave out faults that only say that another file, itself faulty, could not be read; a lost vocabulary may be
+    behind any of them.
+    """
     broken = {fault.file for fault in loaded.faults}
     if not broken:
         return faults
     lost = {_id_of(file) for file in broken}
+    words_lost = any(file.startswith("data/vocabulary/") for file in broken)
     return [
         fault
         for fault in faults
-        if fault.rule not in ("unknown-id", "fact-not-held", "missing-file")
-        or not any(f"`{name}`" in fault.message or f"`{name}/" in fault.message for name in lost)
+        if fault in loaded.faults
+        or fault.rule not in ECHOES
+        or not (
+            words_lost
+            or fault.rule == "account-vanished"
+            or any(f"`{name}`" in fault.message or f"`{name}/" in fault.message for name in lost)
+        )
     ]
 
 

@@ -69,6 +69,10 @@ def load(root: Path) -> Loaded:
         if document.data is None:
             continue
         _one(loaded, document)
+    for name in (*vocabulary.FILES, *vocabulary.NESTED):
+        path = f"data/vocabulary/{name}.yml"
+        if not (root / path).is_file():
+            loaded.faults.append(Fault(path, 1, 1, "missing-file", f"the vocabulary `{name}` is gone; put it back"))
     return loaded
 
 

@@ -15,7 +15,7 @@ from macros.faults import Fault, nearest
 from macros.link import everything
 from macros.load import Loaded
 from macros.records.account import Account, Statement
-from macros.records.base import texts
+from macros.records.base import ID, texts
 from macros.records.files import Event, Reading
 from macros.records.ledgers import KINDS
 from macros.register import registered
@@ -154,9 +154,11 @@ def _citations(loaded: Loaded, item: str) -> dict[tuple[str, str], Callable[[str
     found: dict[tuple[str, str], Callable[[str], Fault]] = {}
     for kind in ("event", "place", "force", "person", "concept"):
         for name, record in loaded.of(kind).items():
-            for n, statement in enumerate((*record.accounts, *getattr(record, "population", ()))):
+            listed = [(("accounts", n, "at"), s) for n, s in enumerate(record.accounts)]
+            listed += [(("population", n, "at"), s) for n, s in enumerate(getattr(record, "population", ()))]
+            for loc, statement in listed:
                 if isinstance(statement, Statement) and statement.source == item:
-                    fault = partial(loaded.documents[kind, name].fault, ("accounts", n, "at"), "fact-not-listed")
+                    fault = partial(loaded.documents[kind, name].fault, loc, "fact-not-listed")
                     for paragraph in statement.paragraphs() or {statement.at}:
                         found[paragraph, name] = fault
     return found
@@ -209,6 +211,9 @@ def former_ids_free(loaded: Loaded) -> Iterator[Fault]:
     for kind in KINDS:
         for name, record in loaded.of(kind).items():
             for n, old in enumerate(record.former_ids):
+                if not all(ID.fullmatch(part) for part in old.split("/")) or old.count("/") != name.count("/"):
+                    message = f"`{old}` is not the id of a {kind}; write it as it was in the file's name"
+                    yield loaded.documents[kind, name].fault(("former_ids", n), "bad-id", message)
                 taken = old if old in loaded.of(kind) else seen.get((kind, old))
                 if taken:
                     message = f"`{old}` is already the id of {taken}; an old address can lead to one place only"

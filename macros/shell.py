@@ -38,6 +38,7 @@ BLOCKS = "_taswiya_blocks"
 # What a macro that makes a block leaves in the Markdown: the block itself never passes through Markdown, which would
 # take a third of the build's time over it and could read a name's characters as markup.
 SLOT = '<div id="block-{n}"></div>'
+ANCHOR = re.compile(r' id="([^"]+)"')
 TAG = re.compile(r"<[^>]+>")
 HEADING = re.compile(r'<h2[^>]* id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 
@@ -245,6 +246,8 @@ def fill(page: Page, body: str) -> str:
     blocks = getattr(page, BLOCKS, [])
     for n, block in enumerate(blocks):
         body = body.replace(SLOT.format(n=n), block, 1)
+        # So that MkDocs lets a hand-written page link to a part of a generated one.
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | set(ANCHOR.findall(block))
     return body
 
 

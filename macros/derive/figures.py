@@ -65,6 +65,13 @@ def figures(atlas: Atlas, event: EventEntry) -> tuple[Figure, ...]:
     return tuple(_figure(atlas, event, m, by_measure[m]) for m in atlas.words["measure"] if m in by_measure)
 
 
+def key_figure(atlas: Atlas, event: EventEntry) -> Figure | None:
+    """The figure that answers how many: of the measures the event's type names, the one most accounts give."""
+    order = atlas.words["event-type"][event.record.type].key_figures
+    found = [figure for figure in figures(atlas, event) if figure.measure in order]
+    return max(found, key=lambda figure: (len(figure.given), -order.index(figure.measure)), default=None)
+
+
 def parts(atlas: Atlas, event: EventEntry) -> Iterator[EventEntry]:
     """The events that are part of this one in the same town, to any depth."""
     for part in atlas.children.get(event.id, ()):

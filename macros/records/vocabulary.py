@@ -22,13 +22,14 @@ class Label(Record):
 
 
 class EventType(Label):
-    """A kind of event: the questions a complete record answers, the outcome it counts towards, whether its
-    first figure belongs in a town's top block.
+    """A kind of event: the questions a complete record answers, the outcome it counts towards, its key figures.
+
+    Of the measures in `key_figures` the one most accounts give stands at the top of the town's page.
     """
 
     questions: tuple[str, ...] = ()
     outcome: Annotated[str | None, Ref(("outcome",))] = None
-    key_figure: bool = False
+    key_figures: Annotated[tuple[str, ...], Ref(("measure",))] = ()
 
 
 class Role(Label):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros import addresses
-from macros.derive.figures import figures
+from macros.derive.figures import key_figure
 from macros.views.desk import Desk, Link
 from macros.views.events import FigureView, figure_view
 from macros.views.lists import Group, places_page
@@ -50,14 +50,10 @@ def front_page(desk: Desk) -> FrontPage:
     atlas, tongue = desk.atlas, desk.tongue
     shown = []
     for event in atlas.timeline():
-        if atlas.words["event-type"][event.record.type].key_figure:
-            found = figures(atlas, event)
-            if found:
-                link = desk.to(addresses.of("event", event.id) or "")
-                title = Link(tongue.said(event.record.title).text, link)
-                shown.append(
-                    FrontFigure(desk.link(event.place), title, tongue.date(event.when), figure_view(desk, found[0]))
-                )
+        figure = key_figure(atlas, event)
+        if figure:
+            title = Link(tongue.said(event.record.title).text, desk.to(addresses.of("event", event.id) or ""))
+            shown.append(FrontFigure(desk.link(event.place), title, tongue.date(event.when), figure_view(desk, figure)))
     accounts = sum(len(event.accounts) for event in atlas.events.values())
     return FrontPage(
         holds=tongue.ui(

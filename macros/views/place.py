@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.atlas import AccountEntry, EventEntry
-from macros.derive.figures import figures
+from macros.derive.figures import figures, key_figure
 from macros.derive.towns import Outcome, gaps, outcome
 from macros.language import Said
 from macros.records.files import Place
@@ -137,19 +137,10 @@ def _how_read(desk: Desk, accounts: list[AccountEntry]) -> str:
 
 
 def _key_figures(desk: Desk, events: list[EventEntry]) -> tuple[KeyFigure, ...]:
-    """The first figure of the events that decide the town's outcome, the most reported two, in order of date."""
-    found = []
-    for event in events:
-        shown = figures(desk.atlas, event) if is_key(desk, event) else ()
-        if shown:
-            found.append((len(shown[0].given), KeyFigure(desk.link(event.id), figure_view(desk, shown[0]))))
-    enough = sorted((n for n, _ in found), reverse=True)[:SHOWN][-1:]
-    return tuple(key for n, key in found if n >= enough[0])[:SHOWN]
-
-
-def is_key(desk: Desk, event: EventEntry) -> bool:
-    """Whether an event's kind is one whose figure stands in the top block."""
-    return bool(desk.atlas.words["event-type"][event.record.type].key_figure)
+    """The key figures of the two events whose figure most accounts give, in order of date."""
+    found = [(event, figure) for event in events if (figure := key_figure(desk.atlas, event))]
+    most = sorted(found, key=lambda pair: -len(pair[1].given))[:SHOWN]
+    return tuple(KeyFigure(desk.link(event.id), figure_view(desk, f)) for event, f in found if (event, f) in most)
 
 
 def _side_by_side(desk: Desk, events: list[EventEntry]) -> tuple[EventFigures, ...]:
@@ -157,7 +148,7 @@ def _side_by_side(desk: Desk, events: list[EventEntry]) -> tuple[EventFigures, .
     found = []
     for event in events:
         own = figures(desk.atlas, event)
-        tables = [f for f in own if is_key(desk, event) and len(f.given) > 1]
+        tables = [f for f in own if key_figure(desk.atlas, event) and len(f.given) > 1]
         lines = [f for f in own if f not in tables]
         if own:
             views = [tuple(figure_view(desk, f) for f in group) for group in (tables, lines)]
