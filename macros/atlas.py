@@ -18,6 +18,7 @@ from macros.check import check
 from macros.dates import When, span
 from macros.faults import RecordError
 from macros.load import Loaded
+from macros.outlines import Outlines, read_outlines
 from macros.quantities import WordSpan
 from macros.records import files, ledgers, vocabulary
 from macros.records.account import Account
@@ -111,6 +112,7 @@ class Atlas:
     below: Mapping[str, tuple[str, ...]]
     order: Mapping[str, int]
     spans: Mapping[str, WordSpan] = field(default_factory=dict)
+    outlines: Outlines = field(default_factory=Outlines)
 
     def kind_of(self, name: str) -> str:
         """The kind of thing an id names: place, force, person, concept, publisher, group, voice, item or event."""
@@ -167,10 +169,10 @@ def read_atlas(root: Path) -> Atlas:
     loaded, faults = check(root)
     if faults:
         raise RecordError(faults)
-    return build(loaded)
+    return build(loaded, read_outlines(root))
 
 
-def build(loaded: Loaded) -> Atlas:
+def build(loaded: Loaded, outlines: Outlines | None = None) -> Atlas:
     """The Atlas of a record set that has no faults."""
     entries = [_event(loaded, name, record) for name, record in loaded.of("event").items()]
     events = {event.id: event for event in sorted(entries, key=lambda event: _moment(loaded, event))}
@@ -239,6 +241,7 @@ def build(loaded: Loaded) -> Atlas:
         spans=MappingProxyType(
             {word: e.span() for word, e in loaded.words.get("quantity", {}).items() if isinstance(e, vocabulary.Word)}
         ),
+        outlines=outlines or Outlines(),
     )
 
 

@@ -27,7 +27,12 @@ class Outline:
     en: str
     ar: str
     rings: tuple[Line, ...]
-    at: Point
+    spots: tuple[Point, ...]
+
+    @property
+    def at(self) -> Point:
+        """Where its name stands first of all."""
+        return self.spots[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +50,12 @@ class Border:
 
 @dataclass(frozen=True, slots=True)
 class AreaName:
-    """A name on the map that is no governorate's: a territory or a neighbouring country, and where it stands."""
+    """A name on the map that is no governorate's: a territory or a neighbouring country, and where it may stand."""
 
     kind: str
     en: str
     ar: str
-    at: Point
+    spots: tuple[Point, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +83,14 @@ def read_outlines(root: Path) -> Outlines:
         if code in about:
             words = about[code]["properties"]
             rings = tuple(_line(ring) for ring in one["geometry"]["coordinates"])
-            at = _point(about[code]["geometry"]["coordinates"])
-            areas.append(Outline(code, words.get("place"), words["en"], words["ar"], rings, at))
+            areas.append(Outline(code, words.get("place"), words["en"], words["ar"], rings, _spots(about[code])))
     borders = tuple(
         Border(tuple(one["properties"]["between"]), _line(one["geometry"]["coordinates"]))
         for one in drawn
         if one["geometry"]["type"] == "LineString"
     )
     names = tuple(
-        AreaName(words["layer"], words["en"], words["ar"], _point(one["geometry"]["coordinates"]))
+        AreaName(words["layer"], words["en"], words["ar"], _spots(one))
         for one in named
         if (words := one["properties"])["layer"] in ("territory", "country")
     )
@@ -98,6 +102,12 @@ def _features(file: Path) -> list[dict[str, Any]]:
         return []
     found: list[dict[str, Any]] = json.loads(file.read_text(encoding="utf-8"))["features"]
     return found
+
+
+def _spots(feature: Mapping[str, Any]) -> tuple[Point, ...]:
+    """A point, or several of which the first that has room is taken."""
+    found = feature["geometry"]["coordinates"]
+    return _line(found) if feature["geometry"]["type"] == "MultiPoint" else (_point(found),)
 
 
 def _point(pair: Sequence[float]) -> Point:

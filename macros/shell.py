@@ -43,6 +43,9 @@ TAG = re.compile(r"<[^>]+>")
 HEADING = re.compile(r'<h2[^>]* id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 
 
+Entry = tuple[str, str, bool]
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What the theme's templates need around a page's content."""
@@ -55,7 +58,8 @@ class Frame:
     twin: str
     canonical: str
     alternates: tuple[tuple[str, str], ...]
-    nav: tuple[tuple[str, str, bool], ...]
+    nav: tuple[Entry, ...]
+    section: tuple[Entry, ...]
     edit: str | None
     corrections: str
     safety: str
@@ -147,17 +151,35 @@ def navigation(nav: Navigation, files: Files) -> Navigation:
     return nav
 
 
-def sections(nav: Navigation) -> list[tuple[Page, list[Page]]]:
-    """The navigation as top entries with their pages; a section's first page stands for it."""
+def sections(nav: Navigation) -> list[tuple[str, list[Page]]]:
+    """The navigation as top entries: a section's title, a key of the interface's phrases, and its pages."""
     found = []
     for item in nav.items:
         if isinstance(item, Page):
-            found.append((item, [item]))
+            found.append(("", [item]))
         elif isinstance(item, Section):
-            pages = [child for child in item.children if isinstance(child, Page)]
-            if pages:
-                found.append((pages[0], pages))
+            found.append((item.title, [child for child in item.children if isinstance(child, Page)]))
     return found
+
+
+def menus(where: Desk, nav: Navigation, files: Files) -> tuple[list[Entry], list[Entry]]:
+    """The menu and, inside a section, the section's own: (title, link, whether it is where the reader is)."""
+
+    def title(page: Page) -> str:
+        twin = files.get_file_from_path(addresses.localised(page.file.src_uri, where.lang))
+        return where.tongue.ui("front") if not here(page) else str((twin and twin.page or page).title)
+
+    menu: list[Entry] = []
+    inside: list[Entry] = []
+    for label, pages in sections(nav):
+        paths = [here(page) for page in pages]
+        active = any(path == where.here or (path and where.here.startswith(path)) for path in paths)
+        menu.append((where.tongue.ui(label) if label else title(pages[0]), where.to(paths[0]), active))
+        if active and len(pages) > 1:
+            inside = [
+                (title(page), where.to(path), path == where.here) for page, path in zip(pages, paths, strict=True)
+            ]
+    return menu, inside
 
 
 def frame(page: Page, config: MkDocsConfig, nav: Navigation, files: Files) -> Frame:
@@ -165,15 +187,7 @@ def frame(page: Page, config: MkDocsConfig, nav: Navigation, files: Files) -> Fr
     where = desk(config, page)
     tongue, path = where.tongue, where.here
     site = (config.site_url or "").rstrip("/") + "/" if config.site_url else ""
-    shown = []
-    for top, pages in sections(nav):
-        top_path = here(top)
-        twin = files.get_file_from_path(addresses.localised(top.file.src_uri, where.lang))
-        title = twin.page.title if twin and twin.page else top.title
-        title = title if top_path else tongue.ui("front")
-        folder = top_path.split("/")[0]
-        active = any(here(p) == path for p in pages) or bool(folder and path.startswith(folder + "/"))
-        shown.append((str(title), where.to(top_path), active))
+    menu, inside = menus(where, nav, files)
     return Frame(
         lang=where.lang,
         other=where.other,
@@ -183,7 +197,8 @@ def frame(page: Page, config: MkDocsConfig, nav: Navigation, files: Files) -> Fr
         twin=_twin(path, where.lang),
         canonical=site + addresses.localised(path, where.lang) if site else "",
         alternates=tuple((lang, site + addresses.localised(path, lang)) for lang in LANGS) if site else (),
-        nav=tuple(shown),
+        nav=tuple(menu),
+        section=tuple(inside),
         edit=_edit(page, where),
         corrections=where.to("about/corrections/"),
         safety=where.to("about/safety/"),

@@ -106,38 +106,58 @@ def _around(atlas: Atlas, names: tuple[str, ...]) -> set[str]:
 
 def _roles(atlas: Atlas, event: EventEntry) -> Iterator[Disagreement]:
     """A role only one side can hold, given to parties that have nothing to do with each other; and denied roles."""
+    mutual = atlas.words["event-type"][event.record.type].mutual
     for role, word in atlas.words["role"].items():
         named = [
-            (account, _bodies(atlas, account.record.who[role], word.exclusive == "all"))
+            account
             for account in event.reports
-            if role in account.record.who and role not in account.record.inferred
+            if role in account.record.who
+            and role not in account.record.inferred
+            and _names_somebody(atlas, account, role)
         ]
-        named = [(account, bodies) for account, bodies in named if bodies]
-        apart = word.exclusive != "no" and any(not a & b for (_, a), (_, b) in combinations(named, 2))
+        apart = (
+            word.exclusive != "no"
+            and not mutual
+            and any(
+                _unrelated(atlas, a.record.who[role], b.record.who[role], groups=word.exclusive == "all")
+                for a, b in combinations(named, 2)
+            )
+        )
         deniers = [account for account in event.accounts if account.record.denies and role in account.record.denies.who]
         if apart or deniers:
-            accounts = dict.fromkeys(account.id for account, _ in named) | dict.fromkeys(a.id for a in deniers)
-            yield Disagreement(event.id, "role", role, tuple(a for a in event.accounts if a.id in accounts))
+            chosen = {account.id for account in (*named, *deniers)}
+            yield Disagreement(event.id, "role", role, tuple(a for a in event.accounts if a.id in chosen))
 
 
-def _bodies(atlas: Atlas, parties: tuple[str, ...], groups: bool) -> set[str]:
-    """The parties and every body above them; groups that name nobody, or all groups, are left out."""
-    found: set[str] = set()
-    for party in parties:
-        group = atlas.words.get("group", {}).get(party)
-        if group is None or (groups and not group.unknown):
-            found |= above(atlas, body(atlas, party), frozenset())
-    return found
+def _names_somebody(atlas: Atlas, account: AccountEntry, role: str) -> bool:
+    """Whether the role holds more than groups that name nobody."""
+    groups = atlas.words.get("group", {})
+    return any(party not in groups or not groups[party].unknown for party in account.record.who[role])
+
+
+def _unrelated(atlas: Atlas, one: tuple[str, ...], two: tuple[str, ...], *, groups: bool) -> bool:
+    """Whether no party of one list is, covers or belongs to a party of the other.
+
+    Two unnamed groups can always be the same people; a group and a body cannot, where `groups` count.
+    """
+    known = atlas.words.get("group", {})
+    bare = [all(party in known for party in parties) for parties in (one, two)]
+    if all(bare) or (any(bare) and not groups):
+        return False
+    own = [{body(atlas, name) for name in parties} for parties in (one, two)]
+    wider = [set().union(*(above(atlas, name, frozenset()) for name in names)) for names in own]
+    return not (own[0] & wider[1] or own[1] & wider[0])
 
 
 def above(atlas: Atlas, name: str, seen: frozenset[str]) -> set[str]:
-    """A body and all bodies some source puts it under; a person's body is the one he leads."""
+    """A body, the wider names that cover it, and all bodies some source puts it under or at the head of."""
     if name in seen:
         return set()
     seen = seen | {name}
     found = {name}
-    force, person = atlas.forces.get(name), atlas.people.get(name)
-    higher = [up for s in force.accounts for up in s.under] if force else []
+    force, person, group = atlas.forces.get(name), atlas.people.get(name), atlas.words.get("group", {}).get(name)
+    higher = list(group.within) if group else []
+    higher += [*force.within, *(up for s in force.accounts for up in s.under)] if force else []
     higher += [up for s in person.accounts for up in (*s.leads, *s.member_of)] if person else []
     for up in higher:
         found |= above(atlas, up, seen)

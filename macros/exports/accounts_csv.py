@@ -48,7 +48,7 @@ def accounts_csv(atlas: Atlas) -> bytes:
                 "event_type": event.record.type,
                 "place_id": event.place,
                 "source_id": account.item,
-                "publisher": atlas.publishers[account.publisher].name.en,
+                "publisher": _inert(atlas.publishers[account.publisher].name.en),
                 "source_url": source.url or "",
                 "locator": record.at,
                 "from": " ".join(record.from_),
@@ -72,6 +72,11 @@ def accounts_csv(atlas: Atlas) -> bytes:
             if not record.figures:
                 writer.writerow(row)
     return b"\xef\xbb\xbf" + out.getvalue().encode()
+
+
+def _inert(text: str) -> str:
+    """A contributor's text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
 
 
 def _denies(denial: object) -> str:

@@ -110,7 +110,11 @@ class ForceStatement(Statement):
 
 
 class Force(Record):
-    """A force, committee, branch or other body; a clan only as a party that sources name."""
+    """A force, committee, branch or other body; a clan only as a party that sources name.
+
+    `within` are wider names that cover it in common use ("Syrian government forces"): only to see that two accounts can
+    mean the same. Who commands whom is a statement with its source, under `accounts`.
+    """
 
     name: Label
     variants: Lines = ()
@@ -118,6 +122,7 @@ class Force(Record):
     description: Text
     since: When | None = None
     until: When | None = None
+    within: Annotated[tuple[str, ...], BeforeValidator(_one_or_many), Ref(("force", "group"))] = ()
     accounts: tuple[ForceStatement, ...] = ()
     to_source: dict[str, Any] = Field(default_factory=dict)
     reviewed: When | None = None

@@ -24,11 +24,13 @@ class Label(Record):
 class EventType(Label):
     """A kind of event: the questions a complete record answers, the outcome it counts towards, its key figures.
 
-    Of the measures in `key_figures` the one most accounts give stands at the top of the town's page.
+    In a `mutual` kind (a clash) either side may be named first, so its roles are never held against each other. Of the
+    measures in `key_figures` the one most accounts give stands at the top of the town's page.
     """
 
     questions: tuple[str, ...] = ()
     outcome: Annotated[str | None, Ref(("outcome",))] = None
+    mutual: bool = False
     key_figures: Annotated[tuple[str, ...], Ref(("measure",))] = ()
 
 
@@ -68,9 +70,10 @@ class Voice(Label):
 
 
 class Group(Label):
-    """An unnamed group of people; `unknown` answers no question about who."""
+    """An unnamed group of people; `unknown` answers no question about who; `within` are forces it belongs to."""
 
     unknown: bool = False
+    within: Annotated[tuple[str, ...], Ref(("force",))] = ()
 
 
 class Plural(Record):

@@ -38,7 +38,7 @@ class NamesPage:
 
 def names_page(desk: Desk) -> NamesPage:
     """Every spelling in both scripts, by first letter; the article ال and al- do not count for the order."""
-    found: dict[tuple[str, str], dict[tuple[str, str], Spelling]] = {}
+    found: dict[tuple[str, str], dict[tuple[str, str, str], Spelling]] = {}
     total = 0
     for kind, holder in desk.atlas.named():
         for name, record in holder.items():
@@ -46,7 +46,7 @@ def names_page(desk: Desk) -> NamesPage:
                 lang = "ar" if is_arabic(spelling) else "en"
                 total += 1
                 shown = Spelling(spelling, lang, desk.link(name), desk.tongue.ui(f"kind_{kind}"))
-                found.setdefault((lang, initial(spelling)), {})[collation(spelling), name] = shown
+                found.setdefault((lang, initial(spelling)), {})[collation(spelling), spelling, name] = shown
 
     def letters(lang: str) -> tuple[Letter, ...]:
         return tuple(

@@ -13,6 +13,7 @@ from macros.views.agreed import TermRow, agreed
 from macros.views.desk import Desk, Link
 from macros.views.events import EventRow, FigureView, event_row, figure_view, gap_word, parents
 from macros.views.ground import LocationView, SourceRow, StatementView, location, source_rows, statements
+from macros.views.locator import Locator, locator
 from macros.views.parties import LegRow, RoleTable, legs, role_tables
 
 SHOWN = 2  # key figures in the top block: it has to fit one phone screen
@@ -70,6 +71,7 @@ class PlacePage:
     sources: tuple[SourceRow, ...]
     variants: tuple[str, ...]
     location: LocationView | None
+    map: Locator | None
     statements: tuple[StatementView, ...]
     inside: tuple[Link, ...]
     elsewhere: tuple[EventRow, ...]
@@ -111,6 +113,7 @@ def place_page(desk: Desk, name: str) -> PlacePage:
         sources=source_rows(desk, accounts),
         variants=place.variants,
         location=location(desk, place),
+        map=locator(desk, name),
         statements=statements(desk, place),
         inside=desk.links(atlas.inside.get(name, ())),
         elsewhere=tuple(event_row(desk, event) for event in mentioned),
