@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from macros import addresses
 from macros.derive.figures import key_figure
@@ -23,10 +24,10 @@ class FrontFigure:
 
 @dataclass(frozen=True, slots=True)
 class FrontPage:
-    """The front page."""
+    """The front page; the figures by year."""
 
     holds: str
-    figures: tuple[FrontFigure, ...]
+    figures: tuple[tuple[str, str, tuple[FrontFigure, ...]], ...]
     outcomes: tuple[Group, ...]
     ways: tuple[tuple[Link, str], ...]
 
@@ -48,12 +49,13 @@ WAYS = (
 def front_page(desk: Desk) -> FrontPage:
     """The front page's blocks."""
     atlas, tongue = desk.atlas, desk.tongue
-    shown = []
+    shown: dict[str, list[FrontFigure]] = {}
     for event in atlas.timeline():
         figure = key_figure(atlas, event)
         if figure:
             title = Link(tongue.said(event.record.title).text, desk.to(addresses.of("event", event.id) or ""))
-            shown.append(FrontFigure(desk.link(event.place), title, tongue.date(event.when), figure_view(desk, figure)))
+            line = FrontFigure(desk.link(event.place), title, tongue.date(event.when), figure_view(desk, figure))
+            shown.setdefault(str((event.when.first or event.when.last or date.min).year), []).append(line)
     accounts = sum(len(event.accounts) for event in atlas.events.values())
     return FrontPage(
         holds=tongue.ui(
@@ -63,7 +65,9 @@ def front_page(desk: Desk) -> FrontPage:
             sources=tongue.count("sources", len(atlas.sources)),
             publishers=tongue.count("publishers", sum(bool(p.items) for p in atlas.publishers.values())),
         ),
-        figures=tuple(shown),
+        figures=tuple(
+            (year, tongue.count("events", len(lines)), tuple(lines)) for year, lines in sorted(shown.items())
+        ),
         outcomes=places_page(desk).outcomes,
         ways=tuple((Link(tongue.ui(f"way_{way}"), desk.to(f"{way}/")), tongue.ui(f"way_{way}_about")) for way in WAYS),
     )
