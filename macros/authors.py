@@ -15,7 +15,23 @@ from macros.derive.figures import figures
 from macros.exports import EXPORTS
 from macros.faults import nearest
 from macros.records.account import LOCATOR
-from macros.views import bodies, chronology, differences, events, front, lists, names, overview, place, sources
+from macros.views import (
+    bodies,
+    charts,
+    chronology,
+    command,
+    differences,
+    events,
+    front,
+    lists,
+    names,
+    overview,
+    place,
+    plots,
+    routes,
+    sources,
+)
+from macros.views import places_map as maps
 from macros.views.accounts import locator
 from macros.views.desk import Desk, Link
 
@@ -39,12 +55,14 @@ def place_page(desk: Desk, place_id: str) -> str:
 
 def force_page(desk: Desk, force_id: str) -> str:
     """A force's whole page."""
-    return render.page("body.html", desk, bodies.force_page(desk, known(desk, force_id, desk.atlas.forces, "force")))
+    name = known(desk, force_id, desk.atlas.forces, "force")
+    return render.page("body.html", desk, bodies.force_page(desk, name), pictures=command.body_pictures(desk, name))
 
 
 def person_page(desk: Desk, person_id: str) -> str:
     """A person's whole page."""
-    return render.page("body.html", desk, bodies.person_page(desk, known(desk, person_id, desk.atlas.people, "person")))
+    name = known(desk, person_id, desk.atlas.people, "person")
+    return render.page("body.html", desk, bodies.person_page(desk, name), pictures=command.body_pictures(desk, name))
 
 
 def concept_page(desk: Desk, concept_id: str) -> str:
@@ -67,7 +85,23 @@ def reading_page(desk: Desk, reading_id: str) -> str:
 
 def places_index(desk: Desk) -> str:
     """Every place, by outcome and by governorate."""
-    return render.page("places.html", desk, lists.places_page(desk))
+    return render.page("places.html", desk, lists.places_page(desk), map=maps.places_map(desk))
+
+
+def routes_page(desk: Desk) -> str:
+    """Every journey north on one map, and in words."""
+    return render.page("routes.html", desk, routes.routes(desk))
+
+
+def routes_map(desk: Desk, place_id: str | None = None) -> str:
+    """The map of the journeys from a place, or of all, and a line for each."""
+    name = None if place_id is None else known(desk, place_id, desk.atlas.places, "place")
+    return render.page("routes_map.html", desk, routes.routes(desk, name))
+
+
+def places_map(desk: Desk) -> str:
+    """The map of all places with events, by derived outcome."""
+    return render.page("places_map.html", desk, maps.places_map(desk))
 
 
 def forces_glossary(desk: Desk) -> str:
@@ -82,13 +116,16 @@ def concepts_index(desk: Desk) -> str:
 
 def chronology_index(desk: Desk) -> str:
     """The years and months of the chronology."""
-    return render.page("chronology.html", desk, chronology.chronology_page(desk))
+    chart, table = charts.record_chart(desk), charts.kind_table(desk)
+    return render.page("chronology.html", desk, chronology.chronology_page(desk), chart=chart, table=table)
 
 
 def chronology_year(desk: Desk, year: str) -> str:
     """One year of the chronology."""
     found = known(desk, str(year), [str(y) for y in chronology.years(desk)], "year of the chronology")
-    return render.page("year.html", desk, chronology.year_page(desk, int(found)))
+    events = [event for month in chronology.years(desk)[int(found)].values() for event in month]
+    chart = charts.year_chart(desk, int(found), events)
+    return render.page("year.html", desk, chronology.year_page(desk, int(found)), chart=chart)
 
 
 def names_index(desk: Desk) -> str:
@@ -136,7 +173,7 @@ def front_page(desk: Desk) -> str:
 def event_page(desk: Desk, event_id: str) -> str:
     """An event's whole page: its figures side by side and every account."""
     entry = desk.atlas.events[known(desk, event_id, desk.atlas.events, "event")]
-    return render.page("event.html", desk, events.event_view(desk, entry))
+    return render.page("event.html", desk, events.event_view(desk, entry), plots=plots.figure_plots(desk, entry))
 
 
 def event(desk: Desk, event_id: str) -> str:
@@ -226,12 +263,15 @@ MACROS: dict[str, Callable[..., str]] = {
     "compare": compare,
     "not_known": not_known,
     "coverage": coverage,
+    "routes_page": routes_page,
     "front_page": front_page,
     "event": event,
     "timeline": timeline,
     "figure": figure,
     "figure_range": figure_range,
     "outcomes": outcomes,
+    "places_map": places_map,
+    "routes_map": routes_map,
     "cite": cite,
     "place": mention("place", "place"),
     "force": mention("force", "force"),

@@ -29,7 +29,7 @@ def _without_echoes(loaded: load.Loaded, faults: list[Fault]) -> list[Fault]:
     broken = {fault.file for fault in loaded.faults}
     if not broken:
         return faults
-    lost = {_id_of(file) for file in broken}
+    lost = {_id_of(file) for file in broken - {document.file for document in loaded.documents.values()}}
     words_lost = any(file.startswith("data/vocabulary/") for file in broken)
     return [
         fault
@@ -39,7 +39,7 @@ def _without_echoes(loaded: load.Loaded, faults: list[Fault]) -> list[Fault]:
         or not (
             words_lost
             or fault.rule == "account-vanished"
-            or any(f"`{name}`" in fault.message or f"`{name}/" in fault.message for name in lost)
+            or any(f"`{name}`" in what or f"`{name}/" in what for name in lost for what in fault.message.split(";")[:1])
         )
     ]
 

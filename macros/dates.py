@@ -19,6 +19,7 @@ from typing import Literal
 
 from babel import Locale
 
+from macros.messages import RefusedError, say
 from macros.plurals import Lang, counted
 
 Precision = Literal["day", "month", "year", "interval"]
@@ -28,10 +29,6 @@ _THIRD = re.compile("(start|middle|end) of ([0-9]{4}(?:-[0-9]{2})?)")
 _HOUR = re.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})([T ])(.+)")
 _CLOCK = re.compile("([01][0-9]|2[0-3]):[0-5][0-9]")
 _DURATION = re.compile("(a few|[1-9][0-9]{0,3}) (hour|day)s?")
-_HOW = (
-    "write a date as 2021, 2021-05 or 2021-05-20, with ~ for about, ? for uncertain, % for both; an interval "
-    "as 2021-05-01/2021-05-20 or ../2021-05-20; or start of 2021-05, 2021-05-20 evening, 2021-05-20T14:00"
-)
 _WORDS: dict[str, dict[Lang, str]] = {
     "start": {"en": "start of", "ar": "مطلع"},
     "middle": {"en": "middle of", "ar": "منتصف"},
@@ -60,7 +57,7 @@ _UNITS: dict[Lang, dict[str, dict[str, str]]] = {
 }
 
 
-class DateError(ValueError):
+class DateError(RefusedError):
     """A date or deadline that cannot be read; the message says what is wrong and what to write."""
 
 
@@ -120,8 +117,7 @@ def parse(text: str) -> When:
         return _third(text, third[1], third[2])
     if hour := _HOUR.fullmatch(text):
         if not (_CLOCK.fullmatch(hour[3]) if hour[2] == "T" else hour[3] in _HOURS):
-            right = f"{', '.join(_HOURS)} or a time as in {hour[1]}T14:00"
-            raise DateError(f"`{hour[3]}` is no part of a day; write {right}")
+            raise DateError(say("date/part-of-day", text=hour[3], parts=", ".join(_HOURS), day=hour[1]))
         return replace(_plain(hour[1]), text=text, part=hour[3])
     return _plain(text)
 
@@ -129,15 +125,16 @@ def parse(text: str) -> When:
 def _plain(text: str) -> When:
     found = _DATE.fullmatch(text)
     if not found:
-        raise DateError(f"`{text}` is not a date; {_HOW}")
+        raise DateError(say("date/form", text=text))
     year, month, day = int(found[1]), int(found[2] or 1), int(found[3] or 1)
     if not 1900 <= year <= 2100:
-        raise DateError(f"the year {found[1]} is out of bounds; write a year from 1900 to 2100")
+        raise DateError(say("date/year", year=found[1]))
     if not 1 <= month <= 12:
-        raise DateError(f"{text} has no such month; write a month from 01 to 12")
+        raise DateError(say("date/month", text=text))
     days = calendar.monthrange(year, month)[1]
     if not 1 <= day <= days:
-        raise DateError(f"{text} has no such day; {month_name(month, 'en')} {year} has {days} days")
+        name = say("both", en=month_name(month, "en"), ar=month_name(month, "ar"))
+        raise DateError(say("date/day", text=text, month=name, year=year, days=days))
     precision: Precision = "day" if found[3] else "month" if found[2] else "year"
     first = date(year, month, day)
     last = {"day": first, "month": date(year, month, days), "year": date(year, 12, 31)}[precision]
@@ -155,11 +152,11 @@ def _third(text: str, part: str, rest: str) -> When:
 
 def _interval(text: str) -> When:
     if text == "../..":
-        raise DateError("../.. is open on both sides; write the side that is known, or leave the date out")
+        raise DateError(say("date/open"))
     begin, end = (None if side == ".." else _plain(side) for side in text.split("/", 1))
     first, last = begin.first if begin else None, end.last if end else None
     if first and last and first > last:
-        raise DateError(f"the interval {text} runs backwards; write the earlier date first")
+        raise DateError(say("date/backwards", text=text))
     sides = [side for side in (begin, end) if side]
     about, uncertain = any(side.about for side in sides), any(side.uncertain for side in sides)
     return When(text, first, last, about, uncertain, None, "interval")
@@ -273,13 +270,13 @@ def parse_deadline(text: str) -> Deadline:
         count = None if found[1] == "a few" else int(found[1])
         right = f"{found[1]} {found[2]}{'' if count == 1 else 's'}"
         if text != right:
-            raise DateError(f"`{text}` is no length of time; write {right}")
+            raise DateError(say("deadline/plural", text=text, right=right))
         return Deadline(text, None, count, "hours" if found[2] == "hour" else "days")
     if not re.match("[0-9]{4}|(start|middle|end) of ", text):
-        raise DateError(f"`{text}` is no time limit; write 5 days, 48 hours, a few hours or a date")
+        raise DateError(say("deadline/form", text=text))
     by = parse(text)
     if by.precision == "interval":
-        raise DateError(f"the time limit {text} is an interval; write the date on which it ends")
+        raise DateError(say("deadline/interval", text=text))
     return Deadline(text, by, None, None)
 
 

@@ -9,13 +9,12 @@ from collections.abc import Callable, Iterator
 
 from macros.faults import Fault, nearest
 from macros.load import Loaded
+from macros.messages import Message, any_of, called, say
 from macros.records.base import Record, references
 
 Index = dict[str, set[str]]
 # Kinds whose ids share one namespace, so that an id in an address, a search or `from` means one thing.
 SHARED = ("place", "force", "person", "concept", "publisher", "group", "voice")
-WORDS = {f"kind.{of}": f"kind of {of}" for of in ("place", "force", "publisher")}
-WORDS |= {"kind.stance": "stance", "kind.read": "word for `read`", "item": "source", "quantity": "figure in words"}
 
 
 def index(loaded: Loaded) -> Index:
@@ -57,13 +56,14 @@ def _base(loaded: Loaded, kind: str, name: str) -> tuple[str, ...]:
     return ()
 
 
-def _unknown(wanted: str, kinds: tuple[str, ...], known: Index) -> str:
+def _unknown(wanted: str, kinds: tuple[str, ...], known: Index) -> Message:
     allowed = {name for kind in kinds for name in known.get(kind, ())}
-    what = " or ".join(WORDS.get(kind, kind) for kind in kinds)
+    what = any_of([called(kind) for kind in kinds])
+    near = nearest(wanted, allowed, what)
     other = next((kind for kind, names in known.items() if wanted in names), None)
     if other:
-        return f"`{wanted}` is a {WORDS.get(other, other)}; a {what} is needed here; {nearest(wanted, allowed, what)}"
-    return f"no {what} is called `{wanted}`; {nearest(wanted, allowed, what)}"
+        return say("unknown-id/kind", wanted=wanted, other=called(other), what=what, near=near)
+    return say("unknown-id", what=what, wanted=wanted, near=near)
 
 
 def _twice(loaded: Loaded) -> Iterator[Fault]:
@@ -73,7 +73,7 @@ def _twice(loaded: Loaded) -> Iterator[Fault]:
         for name in {**loaded.of(kind), **loaded.words.get(kind, {})}:
             if name in seen:
                 where = loaded.documents[seen[name], name].file
-                message = f"`{name}` is already the id of a {seen[name]} ({where}); choose another id"
+                message = say("id-used-twice", name=name, kind=called(seen[name]), file=where)
                 yield loaded.documents[kind, name].fault(_base(loaded, kind, name), "id-used-twice", message)
             seen.setdefault(name, kind)
 
@@ -93,5 +93,5 @@ def _circles(loaded: Loaded) -> Iterator[Fault]:
                 path.append(here)
                 here = step(records[here])
             if here == name:
-                message = f"`{key}` leads back to itself: {' > '.join([*path, name])}; take one of them out"
+                message = say("circle", key=key, path=" > ".join([*path, name]))
                 yield loaded.documents[kind, name].fault((key,), "circle", message)

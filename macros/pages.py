@@ -47,6 +47,7 @@ SINGLE = (
     ("compare/", "compare", "h_compare"),
     ("not-known/", "not_known", "h_not_known"),
     ("coverage/", "coverage", "h_coverage"),
+    ("routes/", "routes_page", "h_routes"),
 )
 # Pages there is one of per record.
 EACH = (

@@ -2,7 +2,7 @@
 
 In: bytes of a YAML file. Out: a `Document` (str, list and dict only; scalars stay text, so `no` is not False and
 `2021-05-20` is not a date) with line and column per value, and the faults found. The schema converts, later.
-Refused: duplicate keys, anchors, aliases, tags, several documents, invalid UTF-8, control and bidi-override
+RefusedError: duplicate keys, anchors, aliases, tags, several documents, invalid UTF-8, control and bidi-override
 characters, files over 256 KB, and one-line texts that YAML splits at a comma.
 """
 
@@ -26,6 +26,7 @@ from yaml.events import (
 )
 
 from macros.faults import Fault
+from macros.messages import Message, say
 
 LARGEST = 256 * 1024  # bytes; the longest event written so far is 20 KB
 DEEPEST = 50  # levels; a record has six
@@ -39,14 +40,18 @@ FORBIDDEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A parsed file: `data` of str, list, dict; `marks` gives (line, column) from 1 for each value and key."""
+    """A parsed file: `data` of str, list, dict; `marks` gives (line, column) from 1 for each value and key.
+
+    `blanks` are the keys without a value: a fault each, and left out of `data`.
+    """
 
     file: str
     data: Any
     marks: dict[Loc, tuple[int, int]]
     faults: tuple[Fault, ...] = ()
+    blanks: frozenset[Loc] = frozenset()
 
-    def fault(self, loc: Loc, rule: str, message: str) -> Fault:
+    def fault(self, loc: Loc, rule: str, message: Message) -> Fault:
         """A fault at the value `loc` names, or at the nearest enclosing value that is in the file."""
         for end in range(len(loc), -1, -1):
             mark = self.marks.get(loc[:end])
@@ -58,12 +63,13 @@ class Document:
 def read(raw: bytes, file: str) -> Document:
     """Parse the bytes of one file; `file` is the path faults name. A file that cannot be parsed has `data` None."""
     if len(raw) > LARGEST:
-        return _failed(file, 1, 1, "file-too-large", f"{len(raw):,} bytes; the limit is {LARGEST:,}: split the record")
+        message = say("file-too-large", size=f"{len(raw):,}", limit=f"{LARGEST:,}")
+        return _failed(file, 1, 1, "file-too-large", message)
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        return _failed(file, line, 1, "not-utf8", "the file is not valid UTF-8; save it as UTF-8")
+        return _failed(file, line, 1, "not-utf8", say("not-utf8"))
     text = text.replace("\r\n", "\n")
     bad = FORBIDDEN.search(text)
     if bad:
@@ -73,7 +79,7 @@ def read(raw: bytes, file: str) -> Document:
             before.count("\n") + 1,
             bad.start() - (before.rfind("\n") + 1) + 1,
             "forbidden-character",
-            f"character U+{ord(bad.group()):04X} is invisible or reorders text; delete it",
+            say("forbidden-character", code=f"{ord(bad.group()):04X}"),
         )
     try:
         events = list(yaml.parse(text, Loader=yaml.CSafeLoader))
@@ -83,10 +89,10 @@ def read(raw: bytes, file: str) -> Document:
         return _failed(file, line, column, "yaml-syntax", _syntax(error, text, line))
     deep = _too_deep(events)
     if deep:
-        return _failed(file, *_mark(deep), "too-deep", f"more than {DEEPEST} levels inside each other; take some out")
+        return _failed(file, *_mark(deep), "too-deep", say("too-deep", levels=DEEPEST))
     builder = _Builder(file, events)
     data = builder.build()
-    return Document(file, data, builder.marks, tuple(builder.faults))
+    return Document(file, data, builder.marks, tuple(builder.faults), frozenset(builder.blanks))
 
 
 def _too_deep(events: list[Event]) -> Event | None:
@@ -99,25 +105,25 @@ def _too_deep(events: list[Event]) -> Event | None:
     return None
 
 
-def _failed(file: str, line: int, column: int, rule: str, message: str) -> Document:
+def _failed(file: str, line: int, column: int, rule: str, message: Message) -> Document:
     return Document(file, None, {}, (Fault(file, line, column, rule, message),))
 
 
-def _syntax(error: yaml.MarkedYAMLError, text: str, line: int) -> str:
+def _syntax(error: yaml.MarkedYAMLError, text: str, line: int) -> Message:
     """The parser's complaint in words a contributor can act on."""
     lines = text.split("\n")
     written = lines[line - 1] if line <= len(lines) else ""
     quoted = written.strip()
     problem = str(error.problem or "not valid YAML")
     if "\t" in written[: len(written) - len(written.lstrip())]:
-        return "a tab indents this line; write spaces"
+        return say("yaml-syntax/tab")
     if "mapping values are not allowed" in problem:
-        return f"a second `: ` on this line ({quoted[:60]!r}); put the text in double quotes"
+        return say("yaml-syntax/colon", line=repr(quoted[:60]))
     if re.search(r":\s*>\s*\d", quoted):
-        return "`>` starts a folded text in YAML; write `more than 30` instead of `>30`"
+        return say("yaml-syntax/folded")
     if re.search(r":\s*[%@`&*!|>]", quoted):
-        return f"YAML reads the first character of this value as a command ({problem}); put the value in double quotes"
-    return f"not valid YAML here ({problem}); check indentation, quotes and brackets on this line and the one above"
+        return say("yaml-syntax/command", problem=problem)
+    return say("yaml-syntax/other", problem=problem)
 
 
 @dataclass(slots=True)
@@ -129,18 +135,19 @@ class _Builder:
     at: int = 0
     marks: dict[Loc, tuple[int, int]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    blanks: set[Loc] = field(default_factory=set)
 
     def build(self) -> Any:
         starts = [e for e in self.events if isinstance(e, DocumentStartEvent)]
         if not starts:
-            self._fault((1, 1), "empty-file", "the file is empty; write the record or delete the file")
+            self._fault((1, 1), "empty-file", say("empty-file"))
             return None
         if len(starts) > 1:
-            self._fault(_mark(starts[1]), "several-documents", "`---` starts a second document; one file, one record")
+            self._fault(_mark(starts[1]), "several-documents", say("several-documents"))
         self.at = self.events.index(starts[0]) + 1
         return self._value(())
 
-    def _fault(self, mark: tuple[int, int], rule: str, message: str) -> None:
+    def _fault(self, mark: tuple[int, int], rule: str, message: Message) -> None:
         self.faults.append(Fault(self.file, *mark, rule, message))
 
     def _value(self, loc: Loc) -> Any:
@@ -148,21 +155,13 @@ class _Builder:
         self.at += 1
         self.marks.setdefault(loc, _mark(event))
         if isinstance(event, AliasEvent):
-            self._fault(
-                _mark(event),
-                "yaml-alias",
-                f"`*{getattr(event, 'anchor', '')}` repeats another value; write the value itself",
-            )
+            self._fault(_mark(event), "yaml-alias", say("yaml-alias", anchor=getattr(event, "anchor", "")))
             return ""
         if getattr(event, "anchor", None):
-            self._fault(
-                _mark(event),
-                "yaml-anchor",
-                f"`&{getattr(event, 'anchor', '')}` is an anchor; write the value without it",
-            )
+            self._fault(_mark(event), "yaml-anchor", say("yaml-anchor", anchor=getattr(event, "anchor", "")))
         tag = getattr(event, "tag", None)
         if tag:
-            self._fault(_mark(event), "yaml-tag", f"`{tag}` is a tag; write the plain value, in quotes if it is text")
+            self._fault(_mark(event), "yaml-tag", say("yaml-tag", tag=tag))
         if isinstance(event, ScalarEvent):
             return _scalar(event)
         if isinstance(event, SequenceStartEvent):
@@ -184,11 +183,11 @@ class _Builder:
             key = self._value((*loc, KEY))
             self.marks.pop((*loc, KEY), None)
             if not isinstance(key, str):
-                self._fault(mark, "yaml-key", "a key must be one word, not a list or a mapping")
+                self._fault(mark, "yaml-key", say("yaml-key"))
                 key = f"\0{len(items)}"
             place = (*loc, key)
             if key in items:
-                self._fault(mark, "duplicate-key", f"`{key}` stands twice here; keep one, or make the value a list")
+                self._fault(mark, "duplicate-key", say("duplicate-key", name=key))
                 key, place = f"\0{len(items)}", (*loc, f"\0{len(items)}")
             value = self._value(place)
             self.marks[*place, KEY] = mark
@@ -196,13 +195,10 @@ class _Builder:
                 if key.startswith("\0") or isinstance(self.events[self.at - 1], AliasEvent):
                     continue  # told already
                 if getattr(start, "flow_style", False):
-                    self._fault(
-                        mark,
-                        "split-text",
-                        f"YAML cut the text at the comma before `{key[:40]}`; write each text on its own line",
-                    )
+                    self._fault(mark, "split-text", say("split-text", text=key[:40]))
                     continue
-                self._fault(mark, "no-value", f"`{key}` has no value; write one or delete the line")
+                self._fault(mark, "no-value", say("no-value", name=key))
+                self.blanks.add(place)
                 continue
             if not key.startswith("\0"):
                 items[key] = value

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, cast, get_args
 
+from macros.messages import RefusedError, say
 from macros.plurals import Lang, counted, noun, oblique
 
 Single = Literal["exact", "about", "nearly", "more than", "at least", "up to", "fewer than"]
@@ -44,10 +45,6 @@ _INSTEAD = tuple(
         (r"(?:~|≈|about) ?N ?[-\u2010-\u2014] ?N|(?:~|≈|about) ?N to N", "about {} to {}"),
     )
 )
-_HOW = (
-    "write digits (150), with about, nearly, more than, at least, up to or fewer than before them where the "
-    "source has that, a range (120 to 135), or one of the words in data/vocabulary/quantities.yml"
-)
 
 # Of several statements of one number the plainest stands for it in a range.
 _PLAINEST: tuple[Form, ...] = ("exact", "range", "about", "nearly", "about range", "at least", "up to")
@@ -66,7 +63,7 @@ _JOIN = dict.fromkeys(("tens", "dozens", "scores", "hundreds", "thousands"), "of
 _JOIN |= dict.fromkeys(("few", "several", "some", "most", "many"), "")
 
 
-class QuantityError(ValueError):
+class QuantityError(RefusedError):
     """A figure that cannot be read; the message says what to write."""
 
 
@@ -99,24 +96,24 @@ def parse(text: str) -> Quantity:
     if found := _SINGLE.fullmatch(text):
         n = int(found[2])
         if found[1] == "fewer than" and n == 0:
-            raise QuantityError(f"no count is {text}; write `0`")
+            raise QuantityError(say("figure/fewer-than-none", text=text))
         return Quantity(text, cast("Form", found[1] or "exact"), n, n, None)
     if found := _RANGE.fullmatch(text):
         about, low, high = found[1] or "", int(found[2]), int(found[3])
         if low >= high:
             better = f"{low}" if low == high else f"{high} to {low}"
-            raise QuantityError(f"the range {text} does not rise; write `{about}{better}`")
+            raise QuantityError(say("figure/rises", text=text, better=about + better))
         return Quantity(text, "about range" if about else "range", low, high, None)
     if _SPELLED.search(text):
-        raise QuantityError(f"`{text}` spells a number out; {_HOW}")
+        raise QuantityError(say("figure/spelled", text=text, how=say("figure/how")))
     if _WORD.fullmatch(text):
         return Quantity(text, "word", None, None, text)
     for wrong, right in _INSTEAD:
         if loose := wrong.fullmatch(text.strip()):
             better = right.format(*(int(re.sub(r"\D", "", n)) for n in loose.groups() if n))
             parse(better)  # advice that would itself be refused says so instead
-            raise QuantityError(f"`{text}` cannot be read; write `{better}`")
-    raise QuantityError(f"`{text}` cannot be read; {_HOW}")
+            raise QuantityError(say("figure/better", text=text, better=better))
+    raise QuantityError(say("figure/form", text=text, how=say("figure/how")))
 
 
 def bounds(q: Quantity, words: Words) -> tuple[int | None, int | None]:

@@ -1,32 +1,45 @@
-"""Redirects: the addresses of former ids lead to the records that took their place, in both languages.
+"""Redirects: the addresses of former ids lead to the records that took their place; those of withdrawn ids say so.
 
-In: the Atlas. Out: (path of the old page, path of the new one, language) triples; the shell writes the pages.
+In: the Atlas. Out: (path of the old page, path of the new one, language) triples, and a `Tombstone` per withdrawn id
+and language; the shell writes the pages.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from macros import addresses
 from macros.atlas import Atlas
+from macros.derive.ledger import gone, moved
+from macros.language import Said, Tongue
 from macros.records.base import LANGS, Lang
 
 
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """The page of a withdrawn id: its path, language, and why and when; both empty if it was for safety."""
+
+    path: str
+    lang: Lang
+    why: Said | None
+    when: str
+
+
 def redirects(atlas: Atlas) -> Iterator[tuple[str, str, Lang]]:
-    """Old and new site paths without their language prefix, once per language."""
-    for old, new, kind in _moved(atlas):
+    """Old and new site paths without their language prefix, once per language; a source has no page of its own."""
+    for one in moved(atlas):
+        if one.kind != "item":
+            for lang in LANGS:
+                yield addresses.of(one.kind, one.old) or "", addresses.of(one.kind, one.new) or "", lang
+
+
+def tombstones(atlas: Atlas) -> Iterator[Tombstone]:
+    """A page in each language for every withdrawn id."""
+    for one in gone(atlas):
         for lang in LANGS:
-            yield addresses.of(kind, old) or "", addresses.of(kind, new) or "", lang
-
-
-def _moved(atlas: Atlas) -> Iterator[tuple[str, str, str]]:
-    for kind, holder in (*atlas.named(), ("publisher", atlas.publishers)):
-        for name, record in holder.items():
-            for old in record.former_ids:
-                yield old, name, kind
-                if kind == "place":
-                    for event in atlas.events_of.get(name, ()):
-                        yield f"{old}/{event.id.partition('/')[2]}", event.id, "event"
-    for event in atlas.events.values():
-        for old in event.record.former_ids:
-            yield old, event.id, "event"
+            tongue, path = Tongue(atlas, lang), addresses.of(one.kind, one.id) or ""
+            if one.why.safety:
+                yield Tombstone(path, lang, None, "")
+            else:
+                yield Tombstone(path, lang, tongue.said(one.why), tongue.date(one.why.when) if one.why.when else "")

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from macros.faults import Fault, nearest
 from macros.load import Loaded
+from macros.messages import called, say
 from macros.records.ledgers import KINDS, Register
 
 FILE = "data/register.yml"
@@ -52,19 +53,17 @@ def registered(loaded: Loaded) -> Iterator[Fault]:
         known = loaded.of(kind)
         for n, name in enumerate(getattr(register, kind)):
             if name not in known and name not in gone and name not in register.withdrawn:
-                message = (
-                    f"the {kind} `{name}` was published and is gone; {nearest(name, known, kind)} "
-                    f"with `former_ids: [{name}]`, or give a reason under `withdrawn`"
-                )
+                near = nearest(name, known, called(kind))
+                message = say("id-vanished", kind=called(kind), name=name, near=near)
                 yield document.fault((kind, n), "id-vanished", message)
     now = accounts(loaded)
     for source, number in register.accounts.items():
         if now[source] < number and source not in register.withdrawn:
-            message = f"{source} gave {number} accounts, now {now[source]}; put the account back, or lower the number"
+            message = say("account-vanished", source=source, before=number, now=now[source])
             yield document.fault(("accounts", source), "account-vanished", message)
     for name in register.withdrawn:
         if any(name in loaded.of(kind) for kind in KINDS):
-            message = f"`{name}` is withdrawn but its record is still there; delete one of the two"
+            message = say("withdrawn-still-there", name=name)
             yield document.fault(("withdrawn", name), "withdrawn-still-there", message)
 
 

@@ -50,6 +50,7 @@ def page(template: str, desk: Desk, view: Any, **more: Any) -> str:
             concepts=desk.to("concepts/"),
             chronology=desk.to("chronology/"),
             sources=desk.to("sources/"),
+            routes=desk.to("routes/"),
             **more,
         )
     )

@@ -14,6 +14,7 @@ from macros.dates import When, parse
 from macros.faults import Fault, nearest
 from macros.link import everything
 from macros.load import Loaded
+from macros.messages import Message, called, say
 from macros.records.account import Account, Statement
 from macros.records.base import ID, texts
 from macros.records.files import Event, Reading
@@ -36,15 +37,14 @@ def figures_in_words(loaded: Loaded) -> Iterator[Fault]:
         for n, account in enumerate(event.accounts):
             for measure, quantity in account.figures.items():
                 if quantity.word is not None and quantity.word not in known:
-                    message = f"`{quantity.text}` is not a figure; write digits, or {nearest(quantity.text, known)}"
+                    message = say("bad-figure/word", text=quantity.text, near=nearest(quantity.text, known))
                     loc = ("accounts", n, "figures", measure)
                     yield loaded.documents["event", name].fault(loc, "bad-figure", message)
     for name, place in loaded.of("place").items():
         for n, statement in enumerate(place.population):
             if statement.value.word is not None and statement.value.word not in known:
-                message = (
-                    f"`{statement.value.text}` is not a figure; write digits, or {nearest(statement.value.text, known)}"
-                )
+                text = statement.value.text
+                message = say("bad-figure/word", text=text, near=nearest(text, known))
                 yield loaded.documents["place", name].fault(("population", n, "value"), "bad-figure", message)
 
 
@@ -56,7 +56,7 @@ def own_keys(loaded: Loaded) -> Iterator[Fault]:
             for key in ("inferred", "unconfirmed"):
                 for i, wanted in enumerate(getattr(account, key)):
                     if wanted not in own:
-                        message = f"`{wanted}` is not a key of this account; {nearest(wanted, own, 'key')}"
+                        message = say("not-own-key", name=wanted, near=nearest(wanted, own, called("key")))
                         yield loaded.documents["event", name].fault(("accounts", n, key, i), "not-own-key", message)
 
 
@@ -72,10 +72,10 @@ def month_in_name(loaded: Loaded) -> Iterator[Fault]:
         try:
             named = parse(month)
         except ValueError:
-            yield loaded.documents["event", name].fault((), "bad-id", f"`{month}` is not a month; write yyyy-mm")
+            yield loaded.documents["event", name].fault((), "bad-id", say("bad-id/month", month=month))
             continue
         if not any(account.when and account.when.overlaps(named) for account in event.accounts):
-            message = f"no account dates this event to {month}; rename the file or correct `when`"
+            message = say("month-in-name", month=month)
             yield loaded.documents["event", name].fault((), "month-in-name", message)
 
 
@@ -85,7 +85,7 @@ def not_in_the_future(loaded: Loaded) -> Iterator[Fault]:
     for name, event in loaded.of("event").items():
         for n, account in enumerate(event.accounts):
             if _later(account.when, today):
-                message = f"`{account.when.text}` is in the future; check the year"
+                message = say("bad-date/future", text=account.when.text)
                 yield loaded.documents["event", name].fault(("accounts", n, "when"), "bad-date", message)
 
 
@@ -101,7 +101,7 @@ def known_questions(loaded: Loaded) -> Iterator[Fault]:
     for name, kind in loaded.words.get("event-type", {}).items():
         for n, question in enumerate(getattr(kind, "questions", ())):
             if question not in known:
-                message = f"`{question}` is not a key of an account; {nearest(question, known)}"
+                message = say("unknown-id/question", question=question, near=nearest(question, known))
                 document = loaded.documents["event-type", name]
                 yield document.fault((name, "questions", n), "unknown-id", message)
 
@@ -122,7 +122,7 @@ def neutral_voice(loaded: Loaded) -> Iterator[Fault]:
                         continue
                     for word in getattr(entry, "match", ()):
                         if re.search(rf"(?<!\w){word}(?!\w)", said, re.IGNORECASE):
-                            message = f"`{word}` is a side's word; write {getattr(entry, 'instead', '')}, or quote it"
+                            message = say("banned-word", word=word, instead=getattr(entry, "instead", ""))
                             yield loaded.documents[kind, name].fault((*loc, lang), "banned-word", message)
 
 
@@ -135,23 +135,21 @@ def reading_held(loaded: Loaded) -> Iterator[Fault]:
         for paragraph, facts in reading.paragraphs.items():
             for n, fact in enumerate(facts):
                 if not re.fullmatch(rf"{re.escape(paragraph)}\.\d+", fact.id):
-                    message = f"`{fact.id}` stands under {paragraph}; write {paragraph}.{n + 1}"
+                    message = say("bad-id/fact", fact=fact.id, paragraph=paragraph, n=n + 1)
                     yield document.fault(("paragraphs", paragraph, n, "id"), "bad-id", message)
                 for i, holder in enumerate(fact.held_by):
                     named.add((paragraph, holder))
                     if (paragraph, holder) not in cited:
-                        message = (
-                            f"`{holder}` has no account of {reading.document} at {paragraph}; add it or name another"
-                        )
+                        message = say("fact-not-held", holder=holder, source=reading.document, paragraph=paragraph)
                         yield document.fault(("paragraphs", paragraph, n, "held_by", i), "fact-not-held", message)
         for (paragraph, holder), fault in cited.items():
             if paragraph.startswith("p") and (paragraph, holder) not in named:
-                yield fault(f"no fact of {paragraph} in {document.file} names `{holder}`; add it there")
+                yield fault(say("fact-not-listed", paragraph=paragraph, file=document.file, holder=holder))
 
 
-def _citations(loaded: Loaded, item: str) -> dict[tuple[str, str], Callable[[str], Fault]]:
+def _citations(loaded: Loaded, item: str) -> dict[tuple[str, str], Callable[[Message], Fault]]:
     """(paragraph, record id) of every statement that cites `item`, with a way to make a fault there."""
-    found: dict[tuple[str, str], Callable[[str], Fault]] = {}
+    found: dict[tuple[str, str], Callable[[Message], Fault]] = {}
     for kind in ("event", "place", "force", "person", "concept"):
         for name, record in loaded.of(kind).items():
             listed = [(("accounts", n, "at"), s) for n, s in enumerate(record.accounts)]
@@ -171,7 +169,8 @@ def readings_named(loaded: Loaded) -> Iterator[Fault]:
         for key, item in publisher.items.items():
             reading: Reading | None = readings.get(item.reading) if item.reading else None
             if item.reading and (reading is None or reading.document != f"{name}/{key}"):
-                message = f"no reading of {name}/{key} is called `{item.reading}`; {nearest(item.reading, readings)}"
+                near = nearest(item.reading, readings)
+                message = say("unknown-id/reading", source=f"{name}/{key}", name=item.reading, near=near)
                 yield loaded.documents["publisher", name].fault(("items", key, "reading"), "unknown-id", message)
 
 
@@ -183,7 +182,7 @@ def home_exists(loaded: Loaded) -> Iterator[Fault]:
         place = name.split("/")[0]
         if place not in places and place not in missing:
             missing.add(place)
-            message = f"no `{place}/place.yml` in data/places/; add it"
+            message = say("missing-file/place", place=place)
             yield loaded.documents["event", name].fault((), "missing-file", message)
 
 
@@ -193,7 +192,8 @@ def own_outcome(loaded: Loaded) -> Iterator[Fault]:
         spoken = _terms(event)
         for term in event.outcome:
             if term not in spoken:
-                message = f"no account of this event speaks of `{term}`; {nearest(term, spoken, 'term')}"
+                near = nearest(term, spoken, called("term"))
+                message = say("unknown-id/outcome", term=term, near=near)
                 yield loaded.documents["event", name].fault(("outcome", term), "unknown-id", message)
 
 
@@ -212,11 +212,11 @@ def former_ids_free(loaded: Loaded) -> Iterator[Fault]:
         for name, record in loaded.of(kind).items():
             for n, old in enumerate(record.former_ids):
                 if not all(ID.fullmatch(part) for part in old.split("/")) or old.count("/") != name.count("/"):
-                    message = f"`{old}` is not the id of a {kind}; write it as it was in the file's name"
+                    message = say("bad-id/former", old=old, kind=called(kind))
                     yield loaded.documents[kind, name].fault(("former_ids", n), "bad-id", message)
                 taken = old if old in loaded.of(kind) else seen.get((kind, old))
                 if taken:
-                    message = f"`{old}` is already the id of {taken}; an old address can lead to one place only"
+                    message = say("former-id-taken", old=old, taken=taken)
                     yield loaded.documents[kind, name].fault(("former_ids", n), "former-id-taken", message)
                 seen[kind, old] = name
 

@@ -101,9 +101,11 @@ def desk(config: MkDocsConfig, page: Page) -> Desk:
 
 def add_files(files: Files, config: MkDocsConfig) -> Files:
     """Virtual pages where no hand-written page stands, and the exports."""
+    taken = {file.dest_uri for file in files}  # places/x.md and places/x/index.md make the same page
     for page in virtual_pages(atlas(config)):
-        if files.get_file_from_path(page.path) is None:
-            files.append(File.generated(config, page.path, content=page.source))
+        file = File.generated(config, page.path, content=page.source)
+        if file.dest_uri not in taken:
+            files.append(file)
     for old, new, lang in redirects(atlas(config)):
         source = addresses.localised(old, lang)
         target = addresses.relative(addresses.localised(new, lang), source)
@@ -167,7 +169,7 @@ def menus(where: Desk, nav: Navigation, files: Files) -> tuple[list[Entry], list
 
     def title(page: Page) -> str:
         twin = files.get_file_from_path(addresses.localised(page.file.src_uri, where.lang))
-        return where.tongue.ui("front") if not here(page) else str((twin and twin.page or page).title)
+        return where.tongue.ui("front") if not here(page) else str(((twin and twin.page) or page).title)
 
     menu: list[Entry] = []
     inside: list[Entry] = []

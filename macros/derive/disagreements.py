@@ -44,7 +44,7 @@ def disagreements(atlas: Atlas, event: EventEntry) -> tuple[Disagreement, ...]:
             if figure.state is State.DIFFER
         ),
         *_roles(atlas, event),
-        *_terms(event),
+        *_terms(atlas, event),
         *_firsts(atlas, event),
     )
 
@@ -207,17 +207,16 @@ def _firsts(atlas: Atlas, event: EventEntry) -> Iterator[Disagreement]:
         yield Disagreement(event.id, "first", "first", claims)
 
 
-def _terms(event: EventEntry) -> Iterator[Disagreement]:
-    promised: dict[str, list[AccountEntry]] = {}
-    kept: dict[str, dict[str, list[AccountEntry]]] = {}
-    for account in event.reports:
-        for term in account.record.promises:
-            promised.setdefault(term, []).append(account)
-        for term, how in account.record.keeps.items():
-            kept.setdefault(term, {}).setdefault(how, []).append(account)
-    for term, reports in kept.items():
-        if len(reports) > 1:
-            yield Disagreement(event.id, "kept", term, tuple(a for group in reports.values() for a in group))
-    for account in event.accounts:
-        for term in account.record.denies.terms if account.record.denies else ():
-            yield Disagreement(event.id, "term", term, (*promised.get(term, ()), account))
+def _terms(atlas: Atlas, event: EventEntry) -> Iterator[Disagreement]:
+    """Terms that some account has agreed and another denies or rules out; and terms kept by one, broken by another."""
+    words = atlas.words["term"]
+    for term in words:
+        promised = [a for a in event.reports if term in a.record.promises]
+        denied = [a for a in event.accounts if a.record.denies and term in a.record.denies.terms]
+        against = [a for a in event.reports if any(words[t].rules_out == term for t in a.record.promises)]
+        if denied or (promised and against):
+            chosen = {account.id for account in (*promised, *denied, *against)}
+            yield Disagreement(event.id, "term", term, tuple(a for a in event.accounts if a.id in chosen))
+        kept = [a for a in event.reports if term in a.record.keeps]
+        if len({a.record.keeps[term] for a in kept}) > 1:
+            yield Disagreement(event.id, "kept", term, tuple(kept))

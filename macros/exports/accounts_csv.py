@@ -53,7 +53,7 @@ def accounts_csv(atlas: Atlas) -> bytes:
                 "locator": record.at,
                 "from": " ".join(record.from_),
                 "when": dates.machine(record.when) if record.when else "",
-                "denies": _denies(account.record.denies),
+                "denies": denied(account.record.denies),
                 "inferred": " ".join(record.inferred),
                 "read": source.read,
             }
@@ -79,7 +79,7 @@ def _inert(text: str) -> str:
     return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
 
 
-def _denies(denial: object) -> str:
+def denied(denial: object) -> str:
     """`event`, or the parts denied: `by:force`, `term:departure`, `where:place`."""
     if denial is None:
         return ""

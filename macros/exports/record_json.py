@@ -38,7 +38,7 @@ def record_json(atlas: Atlas) -> bytes:
         "vocabulary": {
             kind: {word: plain(entry) for word, entry in words.items()}
             for kind, words in atlas.words.items()
-            if kind not in ("interface", "counts", "banned-words")
+            if kind not in ("interface", "counts", "banned-words", "columns")
         },
     }
     return json.dumps(shape, ensure_ascii=False, indent=1).encode() + b"\n"

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, field_validator
 
+from macros.messages import RefusedError, say
 from macros.records.base import Deadline, Line, Many, Quantity, Record, Ref, Text, When, _one_or_many
 
 PARTY = ("force", "person", "group", "publisher")
@@ -17,16 +18,17 @@ LOCATOR = (
 )
 Parties = Annotated[dict[str, Many], Ref(PARTY, keys=("role",))]
 Terms = Annotated[Many, Ref(("term",))]
-NONE: tuple[str, ...] = ()
+Several = Annotated[tuple[str, ...], BeforeValidator(_one_or_many)]
+Places = Annotated[Several, Ref(("place",))]
 
 
 class Denial(Record):
     """What an account says did not happen: the whole event, parties in roles, terms, a place."""
 
-    event: bool = False
-    who: Parties = Field(default_factory=dict)
-    terms: Annotated[tuple[str, ...], BeforeValidator(_one_or_many), Ref(("term",))] = ()
-    where: Annotated[tuple[str, ...], BeforeValidator(_one_or_many), Ref(("place",))] = ()
+    event: bool = Field(False, description="true if the whole event is denied; written `denies: event`")
+    who: Parties = Field(default_factory=dict, description="role and who is said not to have had it")
+    terms: Annotated[Several, Ref(("term",))] = Field((), description="terms that it says were not agreed on")
+    where: Places = Field((), description="places where it says it did not happen")
 
 
 def _denial(value: object) -> object:
@@ -34,7 +36,7 @@ def _denial(value: object) -> object:
     if value == "event":
         return {"event": True}
     if not isinstance(value, dict):
-        raise ValueError("write `event`, or what is denied: {by: id}, {terms: [id]} or {where: id}")
+        raise RefusedError(say("denies"))
     roles = {key: item for key, item in value.items() if key not in ("terms", "where")}
     return {"who": roles, **{key: item for key, item in value.items() if key in ("terms", "where")}}
 
@@ -44,22 +46,26 @@ class Statement(Record):
 
     source: Annotated[str, Ref(("item",))] = Field(description="the source as publisher/item, e.g. sohr/2021-05-15")
     at: Line = Field(description="where it stands: p6, `p5, p7`, p3-4, title, or opening when no paragraph is known")
-    from_: Annotated[tuple[str, ...], BeforeValidator(_one_or_many), Ref(SPEAKER)] = Field(default=(), alias="from")
-    when: When | None = None
-    says: Text | None = None
-    note: Text | None = None
-    wording: Text | None = None
-    inferred: Annotated[tuple[str, ...], BeforeValidator(_one_or_many)] = ()
-    unconfirmed: Annotated[tuple[str, ...], BeforeValidator(_one_or_many)] = ()
+    from_: Annotated[Several, Ref(SPEAKER)] = Field(
+        (), alias="from", description="whose word it is, nearest first; left out: the publisher's own"
+    )
+    when: When | None = Field(None, description="the date this source gives; left out: it gives none")
+    says: Text | None = Field(None, description="one neutral sentence of ours, only for what no key can hold")
+    note: Text | None = Field(
+        None, description="how the source is to be read: a slip, an unclear pronoun, a missing day"
+    )
+    wording: Text | None = Field(None, description="the source's own term, a few words, in its language")
+    inferred: Several = Field((), description="keys of this entry that we deduced; why, in the note")
+    unconfirmed: Several = Field((), description="keys of this entry that the source itself calls unconfirmed")
 
     @field_validator("at")
     @classmethod
     def _locator(cls, value: str) -> str:
         if not re.fullmatch(LOCATOR, value):
-            raise ValueError(f"`{value}` is not a pinpoint; write p6, `p5, p7`, p3-4, title, item 2, 12:30 or opening")
+            raise RefusedError(say("at", text=value))
         for first, last in re.findall(r"p(\d+)-(\d+)", value):
             if int(first) >= int(last):
-                raise ValueError(f"p{first}-{last} does not rise; write p{last}-{first}")
+                raise RefusedError(say("at/rises", first=first, last=last))
         return value
 
     def paragraphs(self) -> frozenset[str]:
@@ -77,32 +83,42 @@ class Statement(Record):
 class First(Record):
     """The claim to be the first of its kind in a scope, since a date."""
 
-    in_: Annotated[str, Ref(("place",))] = Field(alias="in")
-    since: When | None = None
+    in_: Annotated[str, Ref(("place",))] = Field(
+        alias="in", description="the place within which it is called the first"
+    )
+    since: When | None = Field(None, description="the date since which it is called the first")
 
 
 class Account(Statement):
     """One source's version of one event. Every key but `source` and `at` may be left out: silence is not denial."""
 
-    where: Annotated[tuple[str, ...], BeforeValidator(_one_or_many), Ref(("place",))] = ()
-    who: Parties = Field(default_factory=dict)
-    figures: Annotated[dict[str, Quantity], Ref(keys=("measure",))] = Field(default_factory=dict)
-    promises: Terms = NONE
-    demands: Terms = NONE
-    asks: Terms = NONE
-    refuses: Annotated[dict[str, Many], Ref(PARTY, keys=("term",))] = Field(default_factory=dict)
-    keeps: Annotated[dict[str, Literal["kept", "partly", "broken"]], Ref(keys=("term",))] = Field(default_factory=dict)
-    deadline: Deadline | None = None
-    bound_for: Annotated[tuple[str, ...], BeforeValidator(_one_or_many), Ref(("place",))] = ()
-    via: Annotated[tuple[str, ...], BeforeValidator(_one_or_many), Ref(("place",))] = ()
-    reached: Annotated[tuple[str, ...], BeforeValidator(_one_or_many), Ref(("place",))] = ()
-    fired_from: Annotated[tuple[str, ...], BeforeValidator(_one_or_many), Ref(("place",))] = ()
-    let_in: When | None = None
-    released: When | None = None
-    first: First | None = None
-    denies: Annotated[Denial | None, BeforeValidator(_denial)] = None
-    weapon: Annotated[tuple[str, ...], BeforeValidator(_one_or_many), Ref(("weapon",))] = ()
-    cause: Annotated[tuple[str, ...], BeforeValidator(_one_or_many), Ref(("cause",))] = ()
-    reason: Annotated[tuple[str, ...], BeforeValidator(_one_or_many), Ref(("reason",))] = ()
-    threat: Annotated[tuple[str, ...], BeforeValidator(_one_or_many), Ref(("threat",))] = ()
-    result: Annotated[tuple[str, ...], BeforeValidator(_one_or_many), Ref(("result",))] = ()
+    where: Places = Field((), description="place or places, if not the town of this folder")
+    who: Parties = Field(default_factory=dict, description="role and who had it, only as this account says")
+    figures: Annotated[dict[str, Quantity], Ref(keys=("measure",))] = Field(
+        default_factory=dict, description="measure and figure in the account's own words, without a unit"
+    )
+    promises: Terms = Field((), description="terms agreed on")
+    demands: Terms = Field((), description="terms demanded")
+    asks: Terms = Field((), description="terms asked for in return")
+    refuses: Annotated[dict[str, Many], Ref(PARTY, keys=("term",))] = Field(
+        default_factory=dict, description="term and who refused it"
+    )
+    keeps: Annotated[dict[str, Literal["kept", "partly", "broken"]], Ref(keys=("term",))] = Field(
+        default_factory=dict, description="term and kept, partly or broken, as this source reports it"
+    )
+    deadline: Deadline | None = Field(None, description="a date, or a time from then: 48 hours, 5 days, a few hours")
+    bound_for: Places = Field((), description="where to")
+    via: Places = Field((), description="by way of which places, in order")
+    reached: Places = Field((), description="where they got")
+    fired_from: Places = Field((), description="the place from which it was shelled or attacked")
+    let_in: When | None = Field(None, description="the date on which they were let through")
+    released: When | None = Field(None, description="the date on which they were set free")
+    first: First | None = Field(None, description="the claim to be the first: {in: place, since: date}")
+    denies: Annotated[Denial | None, BeforeValidator(_denial)] = Field(
+        None, description="event, or what is denied: {by: id}, {terms: [id]}, {where: id}; only an explicit denial"
+    )
+    weapon: Annotated[Several, Ref(("weapon",))] = Field((), description="the weapons named")
+    cause: Annotated[Several, Ref(("cause",))] = Field((), description="the cause named")
+    reason: Annotated[Several, Ref(("reason",))] = Field((), description="the reason given for a wait")
+    threat: Annotated[Several, Ref(("threat",))] = Field((), description="what was threatened")
+    result: Annotated[Several, Ref(("result",))] = Field((), description="what came of it")

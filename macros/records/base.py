@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from macros import dates, quantities
+from macros.messages import RefusedError, say
 from macros.parse import Loc
 
 Lang = Literal["en", "ar"]
@@ -28,9 +29,9 @@ class Record(BaseModel):
 def _plain(text: str) -> str:
     found = MARKUP.search(text)
     if found:
-        raise ValueError(f"`{found.group()}` is not allowed in a text; write plain words without markup or templates")
+        raise RefusedError(say("text/markup", markup=found.group()))
     if not text.strip():
-        raise ValueError("the text is empty; write it or delete the key")
+        raise RefusedError(say("text/empty"))
     return text.strip()
 
 
@@ -41,14 +42,14 @@ def _one_or_many(value: Any) -> Any:
 def _not_mapping(value: Any) -> Any:
     """Say plainly when a single text was expected and a list or a mapping was written."""
     if isinstance(value, list | dict):
-        raise ValueError("write one text here, not a list or a mapping")
+        raise RefusedError(say("text/one"))
     return value
 
 
 def _url(text: str) -> str:
     parts = urlsplit(text)
     if parts.scheme not in ("http", "https") or not parts.hostname or re.search(r"[\s\"'<>`\\]", text):
-        raise ValueError("write a web address that starts with https:// or http:// and has no spaces or quotes")
+        raise RefusedError(say("address"))
     return text
 
 
@@ -76,13 +77,13 @@ Lines = Annotated[tuple[Line, ...], BeforeValidator(_one_or_many)]
 class Text(Record):
     """A text a reader sees, in English, Arabic or both; the missing one is awaited."""
 
-    en: Line | None = None
-    ar: Line | None = None
+    en: Line | None = Field(None, description="the text in English, on its own line")
+    ar: Line | None = Field(None, description="the text in Arabic, on its own line")
 
     @model_validator(mode="after")
     def _some(self) -> Text:
         if self.en is None and self.ar is None:
-            raise ValueError("write the text under `en:` or `ar:` (better both)")
+            raise RefusedError(say("text/language"))
         return self
 
     def get(self, lang: Lang) -> tuple[str, Lang]:

@@ -13,8 +13,8 @@ from macros.records.base import Line, Many, Record, Ref
 class Label(Record):
     """A word in both languages; unlike a contributor's text, neither may be missing."""
 
-    en: Line
-    ar: Line
+    en: Line = Field(description="the name or word in English")
+    ar: Line = Field(description="the name or word in Arabic")
 
     def get(self, lang: str) -> str:
         """The word in `lang`."""
@@ -28,10 +28,16 @@ class EventType(Label):
     measures in `key_figures` the one most accounts give stands at the top of the town's page.
     """
 
-    questions: tuple[str, ...] = ()
-    outcome: Annotated[str | None, Ref(("outcome",))] = None
-    mutual: bool = False
-    key_figures: Annotated[tuple[str, ...], Ref(("measure",))] = ()
+    questions: tuple[str, ...] = Field(
+        (), description="what a complete record answers: keys of an account such as when, who.by, figures.people"
+    )
+    outcome: Annotated[str | None, Ref(("outcome",))] = Field(
+        None, description="what a town with such an event counts as, from outcomes.yml"
+    )
+    mutual: bool = Field(False, description="true if either side may be named first")
+    key_figures: Annotated[tuple[str, ...], Ref(("measure",))] = Field(
+        (), description="measures that answer how many, the most telling first"
+    )
 
 
 class Role(Label):
@@ -39,52 +45,58 @@ class Role(Label):
     accounts that give it to unrelated bodies (or, with `all`, to different groups of people too) differ.
     """
 
-    labels: Annotated[dict[str, Label], Ref(keys=("event-type",))] = Field(default_factory=dict)
-    exclusive: Literal["no", "bodies", "all"] = "no"
+    labels: Annotated[dict[str, Label], Ref(keys=("event-type",))] = Field(
+        default_factory=dict, description="kind of event and its own word for the role"
+    )
+    exclusive: Literal["no", "bodies", "all"] = Field(
+        "no", description="whether accounts that name different bodies (all: or groups) in it differ"
+    )
 
 
 class Measure(Label):
     """What is counted: one unit and one population; a `duration` stands beside the route."""
 
-    unit: Annotated[str, Ref(("unit",))]
-    rolls_up: bool = False
-    contains: Annotated[tuple[str, ...], Ref(("measure",))] = ()
-    group: str | None = None
-    duration: bool = False
+    unit: Annotated[str, Ref(("unit",))] = Field(description="the unit, from units.yml")
+    rolls_up: bool = Field(False, description="true if it counts for the event of which this one is a part")
+    contains: Annotated[tuple[str, ...], Ref(("measure",))] = Field(
+        (), description="measures that are a part of this one"
+    )
+    group: str | None = Field(None, description="a word shared by measures that name the same people")
+    duration: bool = Field(False, description="true if it is shown beside the route")
 
 
 class Term(Label):
     """What an agreement promises or a party demands; `measures` say how much of it, `outcome` what it leads to."""
 
-    measures: Annotated[tuple[str, ...], Ref(("measure",))] = ()
-    outcome: Annotated[str | None, Ref(("outcome",))] = None
-    rules_out: Annotated[str | None, Ref(("term",))] = None
+    measures: Annotated[tuple[str, ...], Ref(("measure",))] = Field((), description="figures that say how much of it")
+    outcome: Annotated[str | None, Ref(("outcome",))] = Field(None, description="what it leads to, from outcomes.yml")
+    rules_out: Annotated[str | None, Ref(("term",))] = Field(None, description="the term it excludes")
 
 
 class Voice(Label):
     """An unnamed voice; `own` is the publisher's, `firsthand` saw it, `unknown` is not shown."""
 
-    own: bool = False
-    firsthand: bool = False
-    unknown: bool = False
+    own: bool = Field(False, description="true if it is the publisher itself")
+    firsthand: bool = Field(False, description="true if it was there and is known to the publisher")
+    unknown: bool = Field(False, description="true if the page does not show whose word it is")
 
 
 class Group(Label):
     """An unnamed group of people; `unknown` answers no question about who; `within` are forces it belongs to."""
 
-    unknown: bool = False
-    within: Annotated[tuple[str, ...], Ref(("force",))] = ()
+    unknown: bool = Field(False, description="true if naming it does not answer who")
+    within: Annotated[tuple[str, ...], Ref(("force",))] = Field((), description="forces it belongs to by its name")
 
 
 class Plural(Record):
     """The forms of a noun by CLDR plural category."""
 
-    other: Line
-    zero: Line | None = None
-    one: Line | None = None
-    two: Line | None = None
-    few: Line | None = None
-    many: Line | None = None
+    other: Line = Field(description="the form that stands where no other fits")
+    zero: Line | None = Field(None, description="the form with 0")
+    one: Line | None = Field(None, description="the form with 1; in Arabic it stands without the digit")
+    two: Line | None = Field(None, description="the form with 2; in Arabic it stands without the digit")
+    few: Line | None = Field(None, description="the form with 3 to 10 in Arabic")
+    many: Line | None = Field(None, description="the form with 11 to 99 in Arabic")
 
     def forms(self) -> dict[str, str]:
         """Category to form, those that are written."""
@@ -94,8 +106,8 @@ class Plural(Record):
 class Unit(Record):
     """A unit's noun in every plural form of both languages."""
 
-    en: Plural
-    ar: Plural
+    en: Plural = Field(description="in English")
+    ar: Plural = Field(description="in Arabic")
 
     def forms(self, lang: str) -> dict[str, str]:
         """The forms in `lang`, by plural category."""
@@ -105,10 +117,10 @@ class Unit(Record):
 class Word(Record):
     """A figure given in words; least and most are what it excludes, never printed."""
 
-    ar: Line
-    least: int | None = None
-    most: int | None = None
-    about: bool = False
+    ar: Line = Field(description="the same in Arabic")
+    least: int | None = Field(None, description="the least it can mean, never printed")
+    most: int | None = Field(None, description="the most it can mean, never printed")
+    about: bool = Field(False, description="true if ten per cent either way are meant too")
 
     def span(self) -> WordSpan:
         """The same for the quantity module."""
@@ -118,9 +130,9 @@ class Word(Record):
 class BannedWord(Record):
     """A word our own voice does not use; `instead` says what to write."""
 
-    lang: str
-    match: Many
-    instead: Line
+    lang: str = Field(description="the language of the word: en or ar")
+    match: Many = Field(description="the word in every form it takes")
+    instead: Line = Field(description="what to write instead")
 
 
 # Name of the file in data/vocabulary/ -> the model of each entry. `words` and `kinds` are lists of lists.
@@ -137,6 +149,7 @@ FILES: dict[str, type[Record]] = {
     "counts": Unit,
     "interface": Label,
     "banned-words": BannedWord,
+    "columns": Label,
 }
 NESTED: dict[str, type[Record]] = {"words": Label, "kinds": Label}
 # What the reference kinds of a record call these lists.

@@ -19,6 +19,7 @@ class Saying:
     rows: tuple[Row, ...]
     says: Said | None
     wording: Said | None
+    note: Said | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ def saying(desk: Desk, statement: Statement) -> Saying:
         tuple(rows),
         tongue.said(statement.says) if statement.says else None,
         tongue.said(statement.wording) if statement.wording else None,
+        tongue.said(statement.note) if statement.note else None,
     )
 
 

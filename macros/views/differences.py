@@ -168,5 +168,5 @@ def _version(desk: Desk, event: EventEntry, one: Disagreement, account: AccountE
     if one.kind == "first":
         against = tuple(other.id for other in earlier(desk.atlas, event, account))
         return (Link(tongue.ui("first_against")), *desk.links(against))
-    denied = denies is not None and one.subject in denies.terms
-    return (Link(tongue.ui("term_denied" if denied else "term_promised")),)
+    agreed = one.subject in record.promises
+    return (Link(tongue.ui("term_promised" if agreed else "term_denied")),)

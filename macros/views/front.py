@@ -34,6 +34,7 @@ class FrontPage:
 
 WAYS = (
     "places",
+    "routes",
     "chronology",
     "compare",
     "disagreements",

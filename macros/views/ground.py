@@ -46,6 +46,7 @@ class StatementView:
     within: tuple[Link, ...]
     near: tuple[Link, ...]
     figure: str
+    note: Said | None
 
 
 def source_rows(desk: Desk, accounts: list[AccountEntry]) -> tuple[SourceRow, ...]:
@@ -61,9 +62,9 @@ def source_rows(desk: Desk, accounts: list[AccountEntry]) -> tuple[SourceRow, ..
         rows.append(
             SourceRow(
                 publisher=Link(desk.tongue.short(source.publisher), desk.link(item).href),
-                title=record.title or record.title_by_us or "",
+                title=record.heading(desk.lang)[0],
                 by_us=record.title is None,
-                language=record.language or "en",
+                language=record.heading(desk.lang)[1],
                 published=desk.tongue.date(record.published),
                 read=desk.tongue.word("kind.read", record.read),
                 read_slug=record.read,
@@ -99,6 +100,7 @@ def statements(desk: Desk, place: Place) -> tuple[StatementView, ...]:
             within=desk.links(statement.within),
             near=desk.links(statement.near),
             figure="",
+            note=tongue.said(statement.note) if statement.note else None,
         )
         for statement in place.accounts
     ]
@@ -109,6 +111,7 @@ def statements(desk: Desk, place: Place) -> tuple[StatementView, ...]:
             within=(),
             near=(),
             figure=tongue.ui("population_of", figure=tongue.figure_of(statement.value, "people")),
+            note=tongue.said(statement.note) if statement.note else None,
         )
         for statement in place.population
     ]

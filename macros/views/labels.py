@@ -7,15 +7,23 @@ which end of a name is its start depends on the language.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from macros.geometry import Box, Point
 
 NAME, SMALL = 13.0, 11.0  # heights of letters, in picture units
-WIDE = {"en": 0.56, "ar": 0.57}  # how wide a letter is on average, as a part of its height
+WIDE = {"en": 0.52, "ar": 0.6}  # how wide a letter is on average, as a part of its height
 EDGE = 4.0
-NUDGE = 24.0  # how far a name of an area may be moved to stay in the picture
+# Where a name may stand beside its mark: which side of it, and how far along and down, as parts of the gap.
+SIDES = (
+    *((1, 1, 0), (-1, -1, 0), (0, 0, -1), (0, 0, 1)),
+    *((1, 0.9, -0.5), (1, 0.9, 0.5), (-1, -0.9, -0.5), (-1, -0.9, 0.5)),
+    *((1, 0.6, -0.8), (1, 0.6, 0.8), (-1, -0.6, -0.8), (-1, -0.6, 0.8)),
+)
+APART = 8.0  # between an area's name and what stands beside it
+NUDGE = 16.0  # how far a name of an area may be moved to stay in the picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +44,8 @@ class Room:
     frame: Box
     lang: str
     taken: list[Box] = field(default_factory=list)
+    crossed: list[Box] = field(default_factory=list)
+    areas: list[Label] = field(default_factory=list)
 
     def take(self, box: Box) -> None:
         """Keep names off a rectangle."""
@@ -46,49 +56,58 @@ class Room:
         self.take(Box(at[0] - radius, at[1] - radius, at[0] + radius, at[1] + radius))
 
     def beside(self, text: str, at: Point, gap: float, size: float = NAME, kind: str = "") -> Label | None:
-        """A name beside a mark, on the first side with room; None if no side has."""
-        for dx, dy in ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (-1, -1), (1, 1), (-1, 1)):
-            reach = gap if dx == 0 or dy == 0 else gap * 0.7
-            found = self._put(text, (at[0] + dx * reach, at[1] + dy * (reach + size / 2)), dx, size, kind)
-            if found:
-                return found
+        """A name beside a mark, on the first side with room, at need across a line; None if no side has."""
+        for over in (False, True):
+            for side, dx, dy in SIDES:
+                spot = (at[0] + dx * gap, at[1] + dy * (gap + size / 2))
+                box = self._box(text, spot, side, size)
+                if self._free(box, over):
+                    self.taken.append(box)
+                    return Label(text, round(spot[0]), round(spot[1] + size / 3), anchor(side, self.lang), kind)
         return None
 
-    def at(self, text: str, spots: Iterable[Point], size: float = SMALL, kind: str = "") -> tuple[Label, ...]:
-        """A name centred on (or near) the first spot with room, a line for every two words; empty if none has."""
+    def line(self, one: Point, two: Point) -> None:
+        """Keep names off a straight line where that can be done; its ends, where marks stand, are left out."""
+        length = math.dist(one, two)
+        for step in range(18, round(length) - 18, 8):
+            part = step / length
+            x, y = one[0] + part * (two[0] - one[0]), one[1] + part * (two[1] - one[1])
+            self.crossed.append(Box(x - 3, y - 3, x + 3, y + 3))
+
+    def put(self, text: str, spots: Iterable[Point], kind: str, side: int = 0) -> None:
+        """The name of an area on the first spot with room (or to its left: side -1), a line for every two words."""
         words = text.split()
         lines = [" ".join(words[n : n + 2]) for n in range(0, len(words), 2)]
-        half = max(len(line) for line in lines) * size * WIDE[self.lang] / 2 + EDGE + 1
-        for spot, y in spots:
-            x = min(max(spot, self.frame.left + half), self.frame.right - half)
-            if abs(x - spot) > NUDGE:
-                continue
-            boxes = [self._box(line, (x, y + n * size * 1.2), 0, size) for n, line in enumerate(lines)]
-            if all(self._free(box) for box in boxes):
+        half = max(len(line) for line in lines) * SMALL * WIDE[self.lang] / 2 + EDGE + APART + 1
+        for x, y in spots:
+            spot = x + side * half
+            middle = min(max(spot, self.frame.left + half), self.frame.right - half)
+            rows = [(middle, y + n * SMALL * 1.2) for n in range(len(lines))]
+            boxes = [self._box(line, row, 0, SMALL) for line, row in zip(lines, rows, strict=True)]
+            if abs(middle - spot) <= NUDGE and all(self._free(_wider(box)) for box in boxes):
                 self.taken.extend(boxes)
-                return tuple(
-                    Label(line, round(x), round(y + n * size * 1.2 + size / 3), "middle", kind)
-                    for n, line in enumerate(lines)
+                self.areas.extend(
+                    Label(line, round(at), round(down + SMALL / 3), "middle", kind)
+                    for line, (at, down) in zip(lines, rows, strict=True)
                 )
-        return ()
-
-    def _put(self, text: str, at: Point, side: int, size: float, kind: str) -> Label | None:
-        box = self._box(text, at, side, size)
-        if not self._free(box):
-            return None
-        self.taken.append(box)
-        return Label(text, round(at[0]), round(at[1] + size / 3), anchor(side, self.lang), kind)
+                return
 
     def _box(self, text: str, at: Point, side: int, size: float) -> Box:
         width = len(text) * size * WIDE[self.lang]
         left = at[0] - width * (1 - side) / 2
-        return Box(left, at[1] - size * 0.6, left + width, at[1] + size * 0.6)
+        return Box(left, at[1] - size * 0.46, left + width, at[1] + size * 0.46)
 
-    def _free(self, box: Box) -> bool:
+    def _free(self, box: Box, over: bool = False) -> bool:
         frame = self.frame
         fits = frame.left + EDGE <= box.left and box.right <= frame.right - EDGE
         fits = fits and frame.low + EDGE <= box.low and box.high <= frame.high - EDGE
-        return fits and not any(box.meets(other) for other in self.taken)
+        kept = self.taken if over else (*self.taken, *self.crossed)
+        return fits and not any(box.meets(other) for other in kept)
+
+
+def _wider(box: Box) -> Box:
+    """A box with the clearance an area's name needs, so that it does not read on from a place's."""
+    return Box(box.left - APART, box.low, box.right + APART, box.high)
 
 
 def anchor(side: int, lang: str) -> str:

@@ -148,5 +148,5 @@ def collation(text: str) -> str:
     bare = bare.translate(FOLD)
     for article in ("al-", "ar-", "as-", "at-", "ad-", "al ", "as ", "ال"):
         if bare.startswith(article) and len(bare) > len(article) + 1:
-            return bare[len(article) :]
+            return bare[len(article) :].lstrip()
     return bare

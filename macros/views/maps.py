@@ -7,14 +7,16 @@ whose lines are simplified to what the eye can see at that size.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from macros.geometry import KM, Box, Line, Point, cut, inside, simplified
+from macros.geometry import KM, Box, Line, Point, around, cut, inside, simplified
 from macros.outlines import Border
 from macros.views.desk import Desk
 from macros.views.labels import Label, Room
 
+FINE, COARSE = 0.8, 2.5  # picture units by which a line may be off, on a map of a province and of a country
+FAR = 200  # units per degree below which a map shows a country rather than a province
 LENGTHS = (1, 2, 5, 10, 20, 50, 100, 200)  # kilometres a scale may show
 
 
@@ -85,15 +87,24 @@ class Ground:
     scale: Scale
 
 
+def widened(desk: Desk, box: Box, near: float, beside: float = 0.0) -> Box:
+    """A rectangle of degrees with the names of territories that lie so near to it, and with room for them beside."""
+    wide = Box(box.left - near, box.low - near, box.right + near, box.high + near)
+    names = [name.spots[0] for name in desk.atlas.outlines.names if name.kind == "territory"]
+    found = [(x - beside, y) for x, y in names if wide.holds((x, y))]
+    return around([(box.left, box.low), (box.right, box.high), *found])
+
+
 def room_of(desk: Desk, view: Window) -> Room:
-    """The room for names in a window, that of the scale already taken."""
+    """The room for names in a window: that of the scale is taken, and the names of territories stand already."""
     scale = _scale(desk, view)
-    foot = Box(scale.x - 4, scale.y - 20, scale.x + scale.length + 4, view.height)
-    return Room(view.frame, desk.lang, [foot])
+    room = Room(view.frame, desk.lang, [Box(scale.x - 4, scale.y - 20, scale.x + scale.length + 4, view.height)])
+    _area_names(desk, view, room, "territory")
+    return room
 
 
-def ground(desk: Desk, view: Window, room: Room, marked: Sequence[str] = ()) -> Ground:
-    """The lines and area names of a window; the names take what room is left, so make this last."""
+def ground(desk: Desk, view: Window, room: Room, marked: Sequence[str] = (), named: Collection[str] = ()) -> Ground:
+    """The lines and area names of a window, without the areas already `named`; it takes the room left for names."""
     borders = desk.atlas.outlines.borders
     plain = [border for border in borders if not _is(marked, border.codes)]
     return Ground(
@@ -102,7 +113,7 @@ def ground(desk: Desk, view: Window, room: Room, marked: Sequence[str] = ()) -> 
         outer=drawn((border for border in plain if border.outer), view),
         inner=drawn((border for border in plain if not border.outer), view),
         marked=drawn((border for border in borders if _is(marked, border.codes)), view),
-        names=_names(desk, view, room),
+        names=_names(desk, view, room, named),
         scale=_scale(desk, view),
     )
 
@@ -119,27 +130,32 @@ def _is(marked: Sequence[str], codes: Sequence[str]) -> bool:
 
 def _seen(points: Line, view: Window) -> list[Line]:
     """The stretches of a line inside the window, in picture units, without what the eye would not see."""
-    return [simplified(part, 0.7) for part in cut([view.xy(point) for point in points], view.frame)]
+    tolerance = FINE if view.unit >= FAR else COARSE
+    return [simplified(part, tolerance) for part in cut([view.xy(point) for point in points], view.frame)]
 
 
-def _names(desk: Desk, view: Window, room: Room) -> tuple[Label, ...]:
-    outlines = desk.atlas.outlines
-    found: list[Label] = []
-    for name in outlines.names:
-        spots = [view.xy(spot) for spot in name.spots]
-        text = name.en if desk.lang == "en" else name.ar
-        found += room.at(text, spots, kind=name.kind)
-    for area in outlines.areas:
+def _names(desk: Desk, view: Window, room: Room, named: Collection[str]) -> tuple[Label, ...]:
+    """The names of territories, which `room_of` put first, then of countries and governorates."""
+    _area_names(desk, view, room, "country")
+    for area in (area for area in desk.atlas.outlines.areas if area.code not in named):
         spots = [view.xy(spot) for spot in (*area.spots, *_inner_spots(view, area.rings))]
-        found += room.at(area.en if desk.lang == "en" else area.ar, spots, kind="governorate")
-    return tuple(found)
+        room.put(area.en if desk.lang == "en" else area.ar, spots, "governorate")
+    return tuple(room.areas)
+
+
+def _area_names(desk: Desk, view: Window, room: Room, kind: str) -> None:
+    """The names of one kind; a territory too small for its name at this size has it beside."""
+    for name in (name for name in desk.atlas.outlines.names if name.kind == kind):
+        spots = [view.xy(spot) for spot in name.spots]
+        beside = kind == "territory" and view.unit < FAR
+        room.put(name.en if desk.lang == "en" else name.ar, spots, kind, -1 if beside else 0)
 
 
 def _inner_spots(view: Window, rings: Sequence[Line]) -> Iterable[Point]:
-    """Points of a coarse net over the window that lie in an area, the middle of the window first."""
+    """Points of a coarse net over the window that lie in an area, away from the middle, where the place itself is."""
     box = view.box
     across, along = box.right - box.left, box.high - box.low
-    for x, y in ((0.5, 0.5), (0.3, 0.3), (0.7, 0.7), (0.3, 0.7), (0.7, 0.3), (0.15, 0.5), (0.85, 0.5), (0.5, 0.1)):
+    for x, y in ((0.3, 0.3), (0.7, 0.7), (0.3, 0.7), (0.7, 0.3), (0.5, 0.85), (0.5, 0.15), (0.15, 0.5), (0.85, 0.5)):
         spot = (box.left + x * across, box.high - y * along)
         if inside(spot, rings):
             yield spot

@@ -15,6 +15,8 @@ from macros.views.events import EventRow, FigureView, event_row, figure_view, ga
 from macros.views.ground import LocationView, SourceRow, StatementView, location, source_rows, statements
 from macros.views.locator import Locator, locator
 from macros.views.parties import LegRow, RoleTable, legs, role_tables
+from macros.views.routes import Routes, routes
+from macros.views.timelines import Timeline, place_timeline
 
 SHOWN = 2  # key figures in the top block: it has to fit one phone screen
 
@@ -63,8 +65,10 @@ class PlacePage:
     gap_count: str
     terms: tuple[tuple[Link, tuple[TermRow, ...]], ...]
     rows: tuple[EventRow, ...]
+    timeline: Timeline | None
     figures: tuple[EventFigures, ...]
     legs: tuple[LegRow, ...]
+    routes: Routes
     roles: tuple[RoleTable, ...]
     gaps: tuple[GapRow, ...]
     unknown: tuple[Said, ...]
@@ -105,8 +109,10 @@ def place_page(desk: Desk, name: str) -> PlacePage:
         gap_count=tongue.count("gaps", sum(len(row.missing) for row in gap_rows)),
         terms=agreed(desk, name),
         rows=tuple(event_row(desk, event) for event in events),
+        timeline=place_timeline(desk, name),
         figures=_side_by_side(desk, events),
         legs=tuple(leg for event in events for leg in legs(desk, event)),
+        routes=routes(desk, name),
         roles=role_tables(desk, events),
         gaps=gap_rows,
         unknown=tuple(tongue.said(text) for text in place.unknown),
@@ -140,8 +146,12 @@ def _how_read(desk: Desk, accounts: list[AccountEntry]) -> str:
 
 
 def _key_figures(desk: Desk, events: list[EventEntry]) -> tuple[KeyFigure, ...]:
-    """The key figures of the two events whose figure most accounts give, in order of date."""
+    """The key figures of the two events whose figure most accounts give, in order of date.
+
+    A figure only one account gives stands there only where the town has no other.
+    """
     found = [(event, figure) for event in events if (figure := key_figure(desk.atlas, event))]
+    found = [pair for pair in found if len(pair[1].given) > 1] or found
     most = sorted(found, key=lambda pair: -len(pair[1].given))[:SHOWN]
     return tuple(KeyFigure(desk.link(event.id), figure_view(desk, f)) for event, f in found if (event, f) in most)
 

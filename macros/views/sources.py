@@ -178,9 +178,9 @@ def _item(desk: Desk, name: str) -> ItemView:
     record = atlas.sources[name].record
     return ItemView(
         anchor=name.split("/")[1],
-        title=record.title or record.title_by_us or "",
+        title=record.heading(desk.lang)[0],
         by_us=record.title is None,
-        language=record.language or "en",
+        language=record.heading(desk.lang)[1],
         author=record.author or "",
         published=tongue.date(record.published),
         dating=tongue.said(record.dating) if record.dating else None,
@@ -217,8 +217,8 @@ def reading_page(desk: Desk, name: str) -> ReadingPage:
     return ReadingPage(
         title=tongue.said(reading.title),
         source=desk.link(reading.document),
-        item_title=source.record.title or source.record.title_by_us or "",
-        item_language=source.record.language or "en",
+        item_title=source.record.heading(desk.lang)[0],
+        item_language=source.record.heading(desk.lang)[1],
         url=source.record.url,
         paragraphs=tuple(
             ParagraphView(

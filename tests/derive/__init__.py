@@ -1,0 +1,1 @@
+"""What the accounts add up to: origins, figures, disagreements, towns."""
