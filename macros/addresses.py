@@ -40,6 +40,11 @@ def of(kind: str, name: str) -> str | None:
     return None
 
 
+def evidence(place: str) -> str:
+    """The page of a place's roles and sources, where it has one apart."""
+    return f"{page('place', place)}sources/"
+
+
 def correction(name: str) -> str:
     """An entry of the log of corrections."""
     return f"about/corrections/#{name}"

@@ -11,8 +11,8 @@ from collections.abc import Callable, Collection
 from typing import Any
 
 from macros import addresses, render
+from macros.authors_data import DATA_MACROS
 from macros.derive.figures import figures
-from macros.exports import EXPORTS
 from macros.faults import nearest
 from macros.records.account import LOCATOR
 from macros.views import (
@@ -24,6 +24,7 @@ from macros.views import (
     events,
     front,
     lists,
+    modules,
     names,
     overview,
     place,
@@ -51,6 +52,12 @@ def known(desk: Desk, name: object, ids: Collection[str], what: str) -> str:
 def place_page(desk: Desk, place_id: str) -> str:
     """A place's whole page."""
     return render.page("place.html", desk, place.place_page(desk, known(desk, place_id, desk.atlas.places, "place")))
+
+
+def evidence_page(desk: Desk, place_id: str) -> str:
+    """Who is named in which role in a place's events, and every source."""
+    view = place.evidence_page(desk, known(desk, place_id, desk.atlas.places, "place"))
+    return render.page("evidence.html", desk, view)
 
 
 def force_page(desk: Desk, force_id: str) -> str:
@@ -233,18 +240,14 @@ def mention(kind: str, what: str) -> Callable[[Desk, str], str]:
     return macro
 
 
-def downloads(desk: Desk) -> str:
-    """The list of files readers can download, with what each holds."""
-    here = addresses.localised(desk.here, desk.lang)
-    rows = tuple(
-        (Link(export.path.rsplit("/")[-1], addresses.relative(export.path, here)), desk.tongue.ui(export.about))
-        for export in EXPORTS
-    )
-    return render.page("downloads.html", desk, rows)
+def module_map(desk: Desk) -> str:
+    """Every module of the program with what its own first lines say, for those who work on it."""
+    return render.page("modules.html", desk, modules.module_map())
 
 
 MACROS: dict[str, Callable[..., str]] = {
     "place_page": place_page,
+    "evidence_page": evidence_page,
     "event_page": event_page,
     "force_page": force_page,
     "person_page": person_page,
@@ -278,5 +281,6 @@ MACROS: dict[str, Callable[..., str]] = {
     "person": mention("person", "person"),
     "term": mention("concept", "concept"),
     "event_link": mention("event", "event"),
-    "downloads": downloads,
+    **DATA_MACROS,
+    "module_map": module_map,
 }

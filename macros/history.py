@@ -6,11 +6,14 @@ it. Where git or a part of its history is missing (a zip, a shallow clone) the d
 
 from __future__ import annotations
 
+import datetime
+import os
 import re
 import subprocess
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -68,6 +71,15 @@ def _files(body: str) -> Iterator[tuple[str, bool, tuple[tuple[str, int], ...]]]
                 gained[account[2]] += 1 if account[1] == "+" else -1
         is_new = len(lines) > 1 and lines[1].startswith("new file mode")
         yield found[1], is_new, tuple((source, n) for source, n in gained.items() if n > 0)
+
+
+@cache
+def as_of(root: Path) -> str:
+    """The day of the record's last change, ISO: SOURCE_DATE_EPOCH if set, else git's, else the empty string."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch:
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date().isoformat()
+    return _git(root, "log", "-1", "--format=%cs", "--", "data", "seeds").strip()
 
 
 def _git(root: Path, *command: str) -> str:

@@ -56,6 +56,23 @@ def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
     return _shell().page_context(context, page, config, nav, _files["now"])
 
 
+def on_post_page(output: str, page: Any, config: Any) -> str:
+    """Take out white space that nobody needs."""
+    tidied: str = _shell().prose.tidy(output)
+    return tidied
+
+
+def on_post_template(output_content: str, template_name: str, config: Any) -> str:
+    """The same for 404.html and the sitemap."""
+    tidied: str = _shell().prose.tidy(output_content)
+    return tidied
+
+
+def on_post_build(config: Any) -> None:
+    """Write the files that are too many for MkDocs."""
+    _shell().write_trees(config)
+
+
 def on_template_context(context: Any, template_name: str, config: Any) -> Any:
     """404.html and the like are in English first."""
     _shell().set_language(config, "en")

@@ -1,16 +1,24 @@
 """Link: every id a record names must exist and be of a kind that may stand there; nothing may refer in a circle.
 
-In: a `Loaded` record set. Out: faults, each at the value that names the id, with the nearest known ids.
+In: a `Loaded` record set. Out: faults, each at the value that names the id, with the nearest known ids. The ids of a
+record that does not fit its model are looked up too, so that one run tells everything.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
+
+from pydantic import BaseModel
 
 from macros.faults import Fault, nearest
-from macros.load import Loaded
+from macros.load import HOMES, Loaded
 from macros.messages import Message, any_of, called, say
-from macros.records.base import Record, references
+from macros.parse import Loc
+from macros.records.account import Denial
+from macros.records.base import Record, Ref, references
+from macros.records.descriptions import fields
+from macros.validate import model_in
 
 Index = dict[str, set[str]]
 # Kinds whose ids share one namespace, so that an id in an address, a search or `from` means one thing.
@@ -34,8 +42,33 @@ def link(loaded: Loaded) -> Iterator[Fault]:
         for loc, kinds, wanted in references(record, _base(loaded, kind, name)):
             if not any(wanted in known.get(k, ()) for k in kinds):
                 yield document.fault(loc, "unknown-id", _unknown(wanted, kinds, known))
+    models = {kind: model for kind, _, model in HOMES}
+    for (kind, _), document in loaded.unfit.items():
+        for loc, kinds, wanted in _written(models[kind], document.data):
+            if wanted and not any(wanted in known.get(k, ()) for k in kinds):
+                yield document.fault(loc, "unknown-id", _unknown(wanted, kinds, known))
     yield from _twice(loaded)
     yield from _circles(loaded)
+
+
+def _written(model: type[BaseModel], data: Any, loc: Loc = ()) -> Iterator[tuple[Loc, tuple[str, ...], str]]:
+    """Every reference of a record as it is written, as far as its keys are those of its model."""
+    if not isinstance(data, dict):
+        return
+    for key, info in fields(model).items():
+        value, here = data.get(key), (*loc, key)
+        for mark in info.metadata:
+            if isinstance(mark, Ref):
+                yield from mark.pairs(value, here)
+        inner = model_in(info.annotation)
+        if inner is None or inner is Denial:
+            continue
+        if isinstance(value, dict) and "dict" in str(info.annotation):
+            parts = [((*here, name), part) for name, part in value.items()]
+        else:
+            parts = [((*here, n), part) for n, part in enumerate(value)] if isinstance(value, list) else [(here, value)]
+        for place, part in parts:
+            yield from _written(inner, part, place)
 
 
 def everything(loaded: Loaded) -> Iterator[tuple[str, str, Record]]:

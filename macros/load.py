@@ -40,11 +40,15 @@ ELSEWHERE = ("data/geo/",)  # outlines for maps, not records
 
 @dataclass(slots=True)
 class Loaded:
-    """Records by kind and id, the vocabulary's entries by list and word, the documents they came from, the faults."""
+    """Records by kind and id, the vocabulary's entries by list and word, the documents they came from, the faults.
+
+    `unfit` are the documents of records that do not fit their model.
+    """
 
     records: dict[str, dict[str, Record]] = field(default_factory=dict)
     words: dict[str, dict[str, Record]] = field(default_factory=dict)
     documents: dict[tuple[str, str], Document] = field(default_factory=dict)
+    unfit: dict[tuple[str, str], Document] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
     def of(self, kind: str) -> dict[str, Any]:
@@ -107,7 +111,9 @@ def _one(loaded: Loaded, document: Document) -> None:
             loaded.faults.append(document.fault((), "bad-id", say("bad-id", part=part)))
     record, faults = validate(model, document)
     loaded.faults.extend(faults)
-    if record is not None:
+    if record is None:
+        loaded.unfit[kind, name] = document
+    else:
         loaded.records.setdefault(kind, {})[name] = record
         loaded.documents[kind, name] = document
 

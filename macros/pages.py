@@ -16,6 +16,7 @@ from macros.records.base import LANGS, Lang
 from macros.views.chronology import years
 from macros.views.desk import Desk
 from macros.views.differences import disputed_places
+from macros.views.place import evidence_title, has_evidence_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,9 @@ def virtual_pages(atlas: Atlas) -> Iterator[VirtualPage]:
         for name in disputed_places(atlas):
             title = tongue.ui("disagreements_of", place=tongue.name(name))
             yield _page(lang, f"disagreements/{name}/", title, "town_disagreements", name)
+        for name in (name for name in atlas.events_of if has_evidence_page(atlas, name)):
+            title = evidence_title(Desk(atlas, lang, ""), name)
+            yield _page(lang, addresses.evidence(name), title, "evidence_page", name)
         for year in years(Desk(atlas, lang, "")):
             yield _page(
                 lang, f"chronology/{year}/", f"{tongue.ui('h_chronology')} {year}", "chronology_year", str(year)

@@ -18,7 +18,8 @@ FILE = "data/register.yml"
 HEAD = """\
 # Every id that was ever published and how many accounts each source has given. Written by `python -m macros register`;
 # nothing is taken out by hand: an id that goes becomes a `former_ids` of the record in its place, or stands below under
-# `withdrawn` with the reason in both languages (for a withdrawal for safety: only that word).
+# `withdrawn` with the reason in both languages and, as `when`, the day. One withdrawn for safety has `safety: true`:
+# then the site says the word and nothing else.
 """
 
 
@@ -74,6 +75,9 @@ def written(loaded: Loaded) -> str:
     for kind in KINDS:
         names = sorted({*getattr(old, kind), *loaded.of(kind)})
         lines.append(f"{kind}:\n" + "".join(f"- {name}\n" for name in names) if names else "")
+    corrections = [one.id for ledger in loaded.of("corrections").values() for one in ledger.entries]
+    kept = list(dict.fromkeys((*old.correction, *corrections)))
+    lines.append("correction:\n" + "".join(f"- {name}\n" for name in kept) if kept else "")
     now = accounts(loaded)
     counts = {source: max(now[source], old.accounts.get(source, 0)) for source in sorted({*now, *old.accounts})}
     lines.append("accounts:\n" + "".join(f"  {source}: {number}\n" for source, number in counts.items() if number))
@@ -81,6 +85,8 @@ def written(loaded: Loaded) -> str:
         lines.append("withdrawn:\n")
         for name, why in old.withdrawn.items():
             texts = "".join(f"    {lang}: {_quoted(text)}\n" for lang, text in (("en", why.en), ("ar", why.ar)) if text)
+            texts += f"    when: {why.when.text}\n" if why.when else ""
+            texts += "    safety: true\n" if why.safety else ""
             lines.append(f"  {name}:\n{texts}")
     return "".join(lines)
 

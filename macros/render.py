@@ -19,18 +19,28 @@ from macros.views.desk import Desk, Link
 TEMPLATES = Path(__file__).parent / "templates"
 # Characters Markdown would read as its own inside a line of text.
 MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+\-.!|~:=^<>]")
+ARABIC, LATIN = re.compile("[\u0600-\u06ff]"), re.compile("[A-Za-z]")
 
 
 @lru_cache(maxsize=1)
 def environment() -> Environment:
     """The templates' environment: escaping on, undefined names are errors."""
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["spoken"] = spoken
+    return made
+
+
+def spoken(text: str, lang: str) -> str:
+    """`lang=` for a name written in the other script, so that a screen reader reads it in that language's voice."""
+    arabic, latin = bool(ARABIC.search(text)), bool(LATIN.search(text))
+    other = "ar" if arabic and not latin else "en" if latin and not arabic else lang
+    return Markup(' lang="{}"').format(other) if other != lang else Markup("")
 
 
 def page(template: str, desk: Desk, view: Any, **more: Any) -> str:
@@ -76,3 +86,8 @@ def encode(text: str) -> str:
 def redirect(target: str, lang: str, text: str) -> str:
     """A page that leads on to `target`, by itself and by a link."""
     return environment().get_template("redirect.html").render(target=target, lang=lang, text=text)
+
+
+def tombstone(lang: str, word: str, why: Any, when: str) -> str:
+    """The page of a withdrawn id: the word, and why and when unless it was for safety."""
+    return environment().get_template("tombstone.html").render(lang=lang, word=word, why=why, when=when)

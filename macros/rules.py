@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from functools import partial
 
+from macros.corrections import corrections_kept
 from macros.dates import When, parse
 from macros.faults import Fault, nearest
 from macros.link import everything
@@ -234,4 +235,5 @@ RULES: tuple[Rule, ...] = (
     own_outcome,
     former_ids_free,
     registered,
+    corrections_kept,
 )

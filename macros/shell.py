@@ -6,12 +6,8 @@ record is read once per build and kept on that build's config object. Everything
 
 from __future__ import annotations
 
-import datetime
-import os
 import re
-import subprocess
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,24 +18,32 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from macros import addresses, render
+from macros import addresses, prose, render
 from macros.atlas import Atlas, read_atlas
 from macros.authors import MACROS, MacroError
-from macros.exports import EXPORTS
+from macros.cards import Card, card, description
+from macros.edition import Edition
+from macros.exports import EXPORTS, TREES, write
+from macros.extras import Extras, extras
 from macros.faults import RecordError
+from macros.history import as_of, read_history
 from macros.language import Tongue
 from macros.pages import virtual_pages
 from macros.records.base import LANGS, Lang
-from macros.redirects import redirects
+from macros.redirects import redirects, tombstones
+from macros.signposts import signposts
 from macros.views.desk import Desk
 
 KEPT = "_taswiya_atlas"
+EDITION = "_taswiya_edition"
 BLOCKS = "_taswiya_blocks"
 # What a macro that makes a block leaves in the Markdown: the block itself never passes through Markdown, which would
 # take a third of the build's time over it and could read a name's characters as markup.
 SLOT = '<div id="block-{n}"></div>'
 ANCHOR = re.compile(r' id="([^"]+)"')
 TAG = re.compile(r"<[^>]+>")
+# What the theme brings and nothing here loads.
+UNUSED = re.compile(r"assets/(images|javascripts|stylesheets)/")
 HEADING = re.compile(r'<h2[^>]* id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 
 
@@ -66,6 +70,8 @@ class Frame:
     as_of: str
     version: str
     contact: str
+    card: Card
+    extras: Extras
 
 
 def root(config: MkDocsConfig) -> Path:
@@ -85,6 +91,23 @@ def atlas(config: MkDocsConfig) -> Atlas:
     return found
 
 
+def edition(config: MkDocsConfig) -> Edition:
+    """The build's edition: its version, day and addresses, and what git tells of the record."""
+    found = getattr(config, EDITION, None)
+    if found is None:
+        extra, folder = config.extra, root(config)
+        found = Edition(
+            version=str(extra.get("version") or ""),
+            as_of=as_of(folder),
+            site=config.site_url.rstrip("/") + "/" if config.site_url else "",
+            repository=extra.get("repository") or "",
+            branch=extra.get("branch") or "main",
+            history=read_history(folder),
+        )
+        setattr(config, EDITION, found)
+    return found
+
+
 def here(page: Page) -> str:
     """A page's path without its language prefix: `places/tafas/`, or the empty string for a front page."""
     url = page.file.src_uri.removesuffix("index.md").removesuffix(".md")
@@ -94,9 +117,9 @@ def here(page: Page) -> str:
 
 def desk(config: MkDocsConfig, page: Page) -> Desk:
     """The desk a page is written at."""
-    extra = config.extra
     lang: Lang = "ar" if addresses.language(page.file.src_uri) == "ar" else "en"
-    return Desk(atlas(config), lang, here(page), extra.get("repository") or "", extra.get("branch") or "main")
+    now = edition(config)
+    return Desk(atlas(config), lang, here(page), now.repository, now.branch, now)
 
 
 def add_files(files: Files, config: MkDocsConfig) -> Files:
@@ -111,9 +134,22 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
         target = addresses.relative(addresses.localised(new, lang), source)
         body = render.redirect(target, lang, Tongue(atlas(config), lang).ui("moved"))
         files.append(File.generated(config, f"{source}index.html", content=body))
+    for one in tombstones(atlas(config)):
+        body = render.tombstone(one.lang, Tongue(atlas(config), one.lang).ui("withdrawn"), one.why, one.when)
+        files.append(File.generated(config, f"{addresses.localised(one.path, one.lang)}index.html", content=body))
+    for path, text in signposts(atlas(config), edition(config)):
+        files.append(File.generated(config, path, content=text))
+    for file in [file for file in files if UNUSED.match(file.src_uri)]:
+        files.remove(file)
     for export in EXPORTS:
-        files.append(File.generated(config, export.path, content=export.make(atlas(config))))
+        files.append(File.generated(config, export.path, content=export.make(atlas(config), edition(config))))
     return files
+
+
+def write_trees(config: MkDocsConfig) -> None:
+    """The thousands of small files that programs read; MkDocs would take its time over each."""
+    for tree in TREES:
+        write(Path(config.site_dir), tree(atlas(config), edition(config)))
 
 
 def define_macros(env: Any) -> None:
@@ -188,7 +224,8 @@ def frame(page: Page, config: MkDocsConfig, nav: Navigation, files: Files) -> Fr
     """The frame of a page in its language."""
     where = desk(config, page)
     tongue, path = where.tongue, where.here
-    site = (config.site_url or "").rstrip("/") + "/" if config.site_url else ""
+    now = edition(config)
+    site = now.site
     menu, inside = menus(where, nav, files)
     return Frame(
         lang=where.lang,
@@ -198,16 +235,40 @@ def frame(page: Page, config: MkDocsConfig, nav: Navigation, files: Files) -> Fr
         home=where.to(""),
         twin=_twin(path, where.lang),
         canonical=site + addresses.localised(path, where.lang) if site else "",
-        alternates=tuple((lang, site + addresses.localised(path, lang)) for lang in LANGS) if site else (),
+        alternates=_alternates(path, site),
         nav=tuple(menu),
         section=tuple(inside),
         edit=_edit(page, where),
         corrections=where.to("about/corrections/"),
         safety=where.to("about/safety/"),
-        as_of=as_of(root(config)),
-        version=str(config.extra.get("version") or ""),
+        as_of=now.as_of,
+        version=now.version,
         contact=str(config.extra.get("contact") or ""),
+        card=_card(page, where, site),
+        extras=extras(where, _titles(page, where, files)),
     )
+
+
+def _alternates(path: str, site: str) -> tuple[tuple[str, str], ...]:
+    """(language, address) of the page in both languages and for a reader of neither; empty while no site is known."""
+    codes: tuple[tuple[str, Lang], ...] = (("en", "en"), ("ar", "ar"), ("x-default", "en"))
+    return tuple((code, site + addresses.localised(path, lang)) for code, lang in codes) if site else ()
+
+
+def _card(page: Page, where: Desk, site: str) -> Card:
+    """What a messenger or a search engine shows of the page."""
+    name, otherwise = where.tongue.ui("site"), where.tongue.ui("site_about")
+    written = page.file.abs_src_path is not None
+    about = page.meta.get("description") or description(page.content or "", otherwise, written=written)
+    return card(str(page.title), about, name, where.lang, addresses.localised(where.here, where.lang), site)
+
+
+def _titles(page: Page, where: Desk, files: Files) -> dict[Lang, str]:
+    """The page's title in both languages."""
+    source = page.file.src_uri.removeprefix("ar/")
+    twin = files.get_file_from_path(addresses.localised(source, where.other))
+    other = twin.page.title if twin and twin.page else page.title
+    return {where.lang: str(page.title), where.other: str(other)}
 
 
 def _twin(path: str, lang: Lang) -> str:
@@ -219,19 +280,6 @@ def _twin(path: str, lang: Lang) -> str:
 def _edit(page: Page, where: Desk) -> str | None:
     """The edit link of a hand-written page; generated pages carry theirs, record by record."""
     return where.edit_file(f"docs/{page.file.src_uri}") if page.file.abs_src_path else None
-
-
-@cache
-def as_of(folder: Path) -> str:
-    """The day of the record's last change, ISO: SOURCE_DATE_EPOCH if set, else git's, else the empty string."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch:
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date().isoformat()
-    command = ["git", "-C", str(folder), "log", "-1", "--format=%cs", "--", "data", "seeds"]
-    try:
-        return subprocess.run(command, capture_output=True, text=True, check=True, timeout=10).stdout.strip()
-    except (OSError, subprocess.SubprocessError):
-        return ""
 
 
 def page_context(
@@ -259,7 +307,8 @@ def contents(page: Page, body: str) -> None:
 
 
 def fill(page: Page, body: str) -> str:
-    """Put the blocks the page's macros made into the places they left for them in the Markdown."""
+    """Put the blocks the page's macros made into the places they left for them in the Markdown; name its tables."""
+    body = prose.boxed(body, str(page.title))
     blocks = getattr(page, BLOCKS, [])
     for n, block in enumerate(blocks):
         body = body.replace(SLOT.format(n=n), block, 1)

@@ -7,9 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from macros.atlas import Atlas, EventEntry, read_atlas
 from tests import projects
+
+# How long one example takes says more about the machine's other work than about the code.
+settings.register_profile("suite", deadline=None)
+settings.load_profile("suite")
 
 # The file that `written` fills: an event of its own in the made-up record, for one test's accounts.
 CASE = "bayt-suwan/2012-09-case"

@@ -62,7 +62,13 @@ CASES = [
         "rim-hadad",
         "no person is called `rim-hadad`; write `rim-haddad`",
     ),
-    (TYPES, "outcome: tension", "outcome: tensions", "tensions", "no outcome is called `tensions`; write `tension`"),
+    (
+        TYPES,
+        "hurt], outcome: tension",
+        "hurt], outcome: tensions",
+        "tensions",
+        "no outcome is called `tensions`; write `tension`",
+    ),
     (WIRE, "kind: agency", "kind: agenda", "agenda", "no kind of publisher is called `agenda`; write `agency`"),
     (MEASURES, "contains: [guards]", "contains: [gards]", "gards", "no measure is called `gards`; write `guards`"),
     # of a kind that may not stand there
@@ -132,7 +138,8 @@ def test_a_word_of_the_vocabulary_may_not_take_a_records_id(copy: Path) -> None:
     groups = copy / "data/vocabulary/groups.yml"
     groups.write_text(groups.read_text(encoding="utf-8") + "far-wire: {en: x, ar: س}\n", encoding="utf-8")
     (found,) = faults(copy)
-    assert found.startswith("data/vocabulary/groups.yml:4:11 id-used-twice `far-wire` is already the id of a publisher")
+    place = place_of(groups, "{en: x, ar: س}")
+    assert found.startswith(f"data/vocabulary/groups.yml:{place} id-used-twice `far-wire` is already the id of a publ")
 
 
 def test_the_same_id_in_kinds_that_cannot_meet_is_no_fault(copy: Path) -> None:
@@ -165,3 +172,13 @@ def test_a_circle_is_told_at_each_of_its_records_and_at_no_other(change: Change)
     found = faults(folder)
     assert [one.split(":")[0].split("/")[2] for one in found] == ["gate-nine", "sahl-governorate", "tell-marmar"]
     assert all(" circle `parent` leads back to itself" in one for one in found)
+
+
+def test_the_ids_of_a_record_that_does_not_fit_its_model_are_looked_up_too(change: Change) -> None:
+    change(RAID, "figures: {hurt: 3}", 'figures: {hurt: "3+"}')
+    change(RAID, "by: lantern-group", "by: lantern-grp")
+    folder = change(WIRE, "kind: agency", "kind: agenda\ncountry: ''")
+    told = {(found.split(" ")[0], found.rpartition("; ")[2]) for found in faults(folder)}
+    places = [f"{RAID}:{place_of(folder / RAID, 'lantern-grp')}", f"{WIRE}:{place_of(folder / WIRE, 'agenda')}"]
+    assert (places[0], "write `lantern-group`") in told
+    assert (places[1], "write `agency`") in told

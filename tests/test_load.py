@@ -96,7 +96,14 @@ CASES = [
     (POST, "read: opening", "read: skimmed", "skimmed", "unknown-word", "write 'whole', 'opening' or 'passage'"),
     # what a record must have together
     (FIRST, "  when: 2012-03-04 morning\n", "", "type:", "wrong-value", "give `when` in at least one account"),
-    (POST, "title_by_us: {en: A note on the second raid}", "author: me", "author: me", "wrong-value", "either `title`"),
+    (
+        POST,
+        "title_by_us:\n      en: A note on the second raid\n      ar: ملاحظة عن المداهمة الثانية",
+        "author: me",
+        "author: me",
+        "wrong-value",
+        "either `title`",
+    ),
     (TOWN, "  lat: 10.5\n", "", "kind: point", "wrong-value", "a point needs `lat` and `lon`"),
     (TOWN, "lat: 10.5", "lat: 95", "95", "wrong-value", "less than or equal to 90"),
     (TOWN, "lat: 10.5", "lat: ten", "ten\n", "wrong-value", "a valid number"),

@@ -59,6 +59,15 @@ def journeys(atlas: Atlas) -> tuple[Journey, ...]:
 
 
 @cache
+def journeys_of(atlas: Atlas) -> dict[str, tuple[Journey, ...]]:
+    """Journeys by the place they begin at."""
+    found: dict[str, list[Journey]] = {}
+    for one in journeys(atlas):
+        found.setdefault(one.event.place, []).append(one)
+    return {place: tuple(own) for place, own in found.items()}
+
+
+@cache
 def journey(atlas: Atlas, event: EventEntry) -> Journey:
     """The journey that begins with a departure."""
     members = tuple(_members(atlas, event))

@@ -6,8 +6,9 @@ many files at once; one row adds one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from macros.atlas import Atlas
@@ -74,3 +75,14 @@ def _api(atlas: Atlas, edition: Edition) -> Iterator[tuple[str, bytes]]:
 
 # What makes thousands of small files: (path, bytes) pairs, written after the pages.
 TREES: tuple[Callable[[Atlas, Edition], Iterator[tuple[str, bytes]]], ...] = (_api, feeds, citations)
+
+
+def write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Write (path, bytes) pairs under a folder, their folders made as needed."""
+    made: set[Path] = set()
+    for path, content in files:
+        file = folder / path
+        if file.parent not in made:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            made.add(file.parent)
+        file.write_bytes(content)

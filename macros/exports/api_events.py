@@ -157,9 +157,7 @@ def _figures(pen: Pen, entry: EventEntry) -> list[shapes.Figure]:
                 "known": list(figure.origins.known),
                 "unnamed": figure.origins.unnamed,
             },
-            "given": [
-                {"account": one.account.id, "quantity": _quantity(pen, one.quantity)} for one in figure.given
-            ],
+            "given": [{"account": one.account.id, "quantity": _quantity(pen, one.quantity)} for one in figure.given],
         }
         for figure in figures(pen.atlas, entry)
     ]

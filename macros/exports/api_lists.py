@@ -93,8 +93,10 @@ def sources(pen: Pen) -> shapes.Sources:
     """Every source."""
     items: list[shapes.ListedSource] = []
     for name, source in pen.atlas.sources.items():
-        title, arabic = source.record.heading("en")[0], source.record.heading("en")[1] == "ar"
-        called: Text = {"en": None if arabic else title, "ar": title if arabic else None}
+        item = source.record
+        arabic = item.language == "ar"
+        called: Text = {"en": None if arabic else item.title, "ar": item.title if arabic else None}
+        called = text(item.title_by_us) if item.title_by_us else called
         items.append(
             {
                 **_listed(pen, "source", name, called),

@@ -126,8 +126,8 @@ def source(pen: Pen, name: str) -> shapes.Source:
     return {
         **pen.record("source", name, item, [name, *records, *events]),
         "publisher": found.publisher,
-        "title": item.heading("en")[0],
-        "title_by_us": item.title is None,
+        "title": item.title,
+        "title_by_us": text_or_none(item.title_by_us),
         "author": item.author,
         "published": date(item.published),
         "language": item.language,

@@ -22,6 +22,7 @@ from macros.records.files import Place
 Json = dict[str, Any]
 LINKS: tuple[str, ...] = ("url", "license", "appearance", "about", "location", "containedInPlace", "superEvent")
 LINKS += ("subEvent", "author", "publisher", "isPartOf", "sameAs", "archivedAt", "prov:hadPrimarySource")
+ON_PAGE = ("description", "text", "alternateName", "url", "isPartOf")
 CONTEXT: Json = {
     "@vocab": "https://schema.org/",
     "prov": "http://www.w3.org/ns/prov#",
@@ -56,17 +57,21 @@ def _everything(atlas: Atlas, edition: Edition) -> Iterator[Json]:
 
 
 def of_page(atlas: Atlas, edition: Edition, kind: str, name: str) -> list[Json]:
-    """The nodes a page is about: its record; of an event its accounts too."""
+    """The nodes a page is about, without the texts on it: its record; of an event its accounts too."""
     if kind == "event":
         entry = atlas.events[name]
-        return [event(atlas, edition, entry), *(claim(atlas, edition, account) for account in entry.accounts)]
-    makers: dict[str, Any] = {"place": place, "person": person, "concept": concept}
-    return [makers[kind](atlas, edition, name)] if kind in makers else [body(atlas, edition, kind, name)]
+        nodes = [event(atlas, edition, entry), *(claim(atlas, edition, account) for account in entry.accounts)]
+    else:
+        makers: dict[str, Any] = {"place": place, "person": person, "concept": concept}
+        nodes = [makers[kind](atlas, edition, name) if kind in makers else body(atlas, edition, kind, name)]
+    return [{key: value for key, value in node.items() if key not in ON_PAGE} for node in nodes]
 
 
 def embedded(nodes: list[Json]) -> str:
     """Nodes as the text of a data block in HTML: nothing in it can end the block."""
-    text = json.dumps({"@context": CONTEXT, "@graph": nodes}, ensure_ascii=False, separators=(",", ":"))
+    used = {key for node in nodes for key in node}
+    context = {key: value for key, value in CONTEXT.items() if key in used or key in ("@vocab", "prov")}
+    text = json.dumps({"@context": context, "@graph": nodes}, ensure_ascii=False, separators=(",", ":"))
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
 
@@ -156,10 +161,10 @@ def source(atlas: Atlas, edition: Edition, name: str) -> Json:
     """A page, report or broadcast."""
     found = atlas.sources[name]
     item = found.record
-    title = {"@value": item.heading("en")[0], "@language": item.heading("en")[1]}
+    title, lang = item.heading("en")
     return _node(
         atlas, edition, "item", name, "CreativeWork",
-        name=title if title["@language"] else title["@value"],
+        name=said(item.title_by_us) or {"@value": title, "@language": lang},
         publisher=edition.iri("publisher", found.publisher),
         creditText=item.author,
         datePublished=_iso(item.published),

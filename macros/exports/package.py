@@ -71,8 +71,7 @@ def datapackage(atlas: Atlas, edition: Edition) -> bytes:
         "licenses": [{"name": "CC-BY-4.0", "path": LICENCE, "title": "Creative Commons Attribution 4.0 International"}],
         "contributors": [{"title": f"The contributors of {site.en}", "role": "author"}],
         "resources": [
-            _resource(atlas, table, files(atlas, edition)[table.name])
-            for table in (*TABLES[:2], ACCOUNTS, *TABLES[2:])
+            _resource(atlas, table, files(atlas, edition)[table.name]) for table in (*TABLES[:2], ACCOUNTS, *TABLES[2:])
         ],
     }
     if edition.site:

@@ -26,7 +26,7 @@ SEARCHED: dict[str, tuple[str, ...]] = {
     "accounts": ("says_en", "says_ar", "wording_en", "wording_ar", "note_en", "note_ar"),
     "forces": ("name_en", "name_ar", "description_en", "description_ar"),
     "people": ("name_en", "name_ar", "role_en", "role_ar"),
-    "sources": ("title", "author"),
+    "sources": ("title_en", "title_ar", "author"),
     "names": ("name",),
 }
 TOKENS = "unicode61 remove_diacritics 2"

@@ -111,6 +111,7 @@ def _sources(atlas: Atlas, edition: Edition) -> Row:
             name,
             source.publisher,
             item.heading("en")[0],
+            item.heading("ar")[0],
             item.title is None,
             item.author,
             item.language,
@@ -238,7 +239,7 @@ SOURCES = Table(
     (
         ident(),
         ident("publishers", "publisher_id"),
-        Column("title", needed=True),
+        *both("title", needed=True),
         Column("title_by_us", "boolean", needed=True),
         Column("author"),
         Column("language"),

@@ -93,18 +93,21 @@ class Account(Statement):
     """One source's version of one event. Every key but `source` and `at` may be left out: silence is not denial."""
 
     where: Places = Field((), description="place or places, if not the town of this folder")
-    who: Parties = Field(default_factory=dict, description="role and who had it, only as this account says")
+    who: Parties = Field(
+        default_factory=dict, description="role and who had it, only as this account says: {by: id, against: [id, id]}"
+    )
     figures: Annotated[dict[str, Quantity], Ref(keys=("measure",))] = Field(
-        default_factory=dict, description="measure and figure in the account's own words, without a unit"
+        default_factory=dict,
+        description="measure and figure in the account's own words, without a unit: {people: about 150}",
     )
     promises: Terms = Field((), description="terms agreed on")
     demands: Terms = Field((), description="terms demanded")
     asks: Terms = Field((), description="terms asked for in return")
     refuses: Annotated[dict[str, Many], Ref(PARTY, keys=("term",))] = Field(
-        default_factory=dict, description="term and who refused it"
+        default_factory=dict, description="term and who refused it: {term: id}"
     )
     keeps: Annotated[dict[str, Literal["kept", "partly", "broken"]], Ref(keys=("term",))] = Field(
-        default_factory=dict, description="term and kept, partly or broken, as this source reports it"
+        default_factory=dict, description="term and kept, partly or broken, as this source reports it: {term: kept}"
     )
     deadline: Deadline | None = Field(None, description="a date, or a time from then: 48 hours, 5 days, a few hours")
     bound_for: Places = Field((), description="where to")

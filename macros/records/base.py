@@ -118,7 +118,7 @@ class Ref:
                     yield (*loc, key), self.keys, key
                 if self.kinds:
                     yield from self.pairs(item, (*loc, key))
-        elif isinstance(value, tuple):
+        elif isinstance(value, tuple | list):
             for n, item in enumerate(value):
                 yield from self.pairs(item, (*loc, n))
 

@@ -40,18 +40,20 @@ class Blank:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a draft; `dash` begins an entry of a list, a line that is not `live` is a comment."""
+    """A line of a draft; `dash` begins an entry of a list; `mark` is where a `# ` makes it a comment, if it is one."""
 
     indent: int
     text: str
     comment: str
-    live: bool
+    mark: int | None
     dash: bool = False
 
     def __str__(self) -> str:
         start = " " * (self.indent - 2) + "- " if self.dash else " " * self.indent
-        written = f"{'' if self.live else '# '}{start}{self.text}"
-        return f"{written:{COLUMN}}# {self.comment}" if self.comment else written
+        written = start + self.text
+        if self.mark is not None:
+            written = written[: self.mark] + "# " + written[self.mark :]
+        return f"{written:{COLUMN - 1}} # {self.comment}" if self.comment else written
 
 
 @dataclass(slots=True)
@@ -69,42 +71,43 @@ class Draft:
         return "\n".join([*(f"# {head}" for head in heads), *body, *self._endings()]) + "\n"
 
     def record(
-        self, model: type[BaseModel], values: Mapping[str, Any], indent: int = 0, *, live: bool = True
+        self, model: type[BaseModel], values: Mapping[str, Any], indent: int = 0, mark: int | None = None
     ) -> Iterator[Line]:
         """The lines of a record or a part of one: the keys it needs, the others as comments, last what grows."""
         needed = {k: i.is_required() or k in NEEDED or k in values for k, i in fields(model).items() if k not in LATER}
         for key in sorted(needed, key=lambda key: (_grows(fields(model)[key]), not needed[key], key in REMARKS)):
-            yield from self._key(model, key, values.get(key), indent, live=live and needed[key])
+            own = mark if mark is not None or needed[key] else indent
+            yield from self._key(model, key, values.get(key), indent, own)
 
-    def _key(self, model: type[BaseModel], key: str, value: Any, indent: int, *, live: bool) -> Iterator[Line]:
+    def _key(self, model: type[BaseModel], key: str, value: Any, indent: int, mark: int | None) -> Iterator[Line]:
         info, about = fields(model)[key], description(model, key)
         comment = about.said(self.lang) if about and key not in NEEDED else ""
         inner = model_in(info.annotation)
         if inner is None or inner is Denial or isinstance(value, str):
-            words = self._words(info, listed=live or model is Account)
-            yield Line(indent, f"{key}: {value or ''}".rstrip(), comment + words, live)
+            words = self._words(info, comment, listed=not value and (mark is None or model is Account))
+            yield Line(indent, f"{key}: {value or ''}".rstrip(), comment + words, mark)
             return
-        yield Line(indent, f"{key}:", comment, live)
-        for n, line in enumerate(self.record(inner, value or {}, indent + 2, live=live)):
+        yield Line(indent, f"{key}:", comment, mark)
+        for n, line in enumerate(self.record(inner, value or {}, indent + 2, mark)):
             yield replace(line, dash=n == 0) if get_origin(info.annotation) is tuple else line
 
-    def _words(self, info: FieldInfo, *, listed: bool) -> str:
+    def _words(self, info: FieldInfo, comment: str, *, listed: bool) -> str:
         """The closed list a value comes from: here if it is short, else (`listed`) at the end of the file."""
         kinds = [kind for mark in info.metadata if isinstance(mark, Ref) for kind in (*mark.keys, *mark.kinds)]
         short = []
         for kind in (kind for kind in dict.fromkeys(kinds) if kind in self.words):
             if len(self.words[kind]) > SHORT:
                 self.lists |= {kind: None} if listed else {}
-            else:
+            elif not all(word in comment for word in self.words[kind]):
                 short.append(", ".join(self.words[kind]))
         return f" ({'; '.join(short)})" if short else ""
 
     def _endings(self) -> Iterator[str]:
         for kind in self.lists:
-            yield f"# {called(kind).said(self.lang)}:"
+            yield f"## {called(kind).said(self.lang)}"
             names = ", ".join(self._named(name, word) for name, word in self.words[kind].items())
             yield from textwrap.wrap(
-                names, 110, initial_indent="#   ", subsequent_indent="#   ", break_on_hyphens=False
+                names, 110, initial_indent="##   ", subsequent_indent="##   ", break_on_hyphens=False
             )
 
     def _named(self, name: str, word: Any) -> str:

@@ -44,7 +44,11 @@ def new_record(
     _is_an_id(kind, name)
     _is_free(root, loaded, kind, name, path)
     draft = Draft(loaded.words, lang, _values(loaded, kind, known))
-    return path, draft.text(MODELS[kind], modeline(kind, path), say("new/head").said(lang))
+    heads = [modeline(kind, path), say("new/head").said(lang)]
+    asked = getattr(loaded.words["event-type"].get(known.get("sort", "")), "questions", ()) if kind == "event" else ()
+    if asked:
+        heads.append(say("new/questions", questions=", ".join(asked)).said(lang))
+    return path, draft.text(MODELS[kind], *heads)
 
 
 def _is_an_id(kind: str, name: str) -> None:

@@ -48,7 +48,7 @@ def _event(desk: Desk, name: str) -> Iterator[str]:
     if view.maybe_same_as:
         yield f"{tongue.ui('maybe_same_as')} {_names(desk, view.maybe_same_as)}"
     if view.note:
-        yield f"{tongue.ui('note')} {_said(desk, view.note)}"
+        yield _said(desk, view.note)
     if view.figures:
         yield from _heading(tongue.ui("h_figures"))
         for figure in view.figures:

@@ -10,6 +10,7 @@ from macros.atlas import AccountEntry
 from macros.derive.origins import origins
 from macros.language import Said
 from macros.records.account import Account, Statement
+from macros.views.citing import Cited, account_cited
 from macros.views.desk import Desk, Link
 
 
@@ -47,6 +48,7 @@ class AccountView:
     says: Said | None
     wording: Said | None
     note: Said | None
+    cite: Cited
 
 
 def source_note(desk: Desk, statement: Statement) -> SourceNote:
@@ -88,6 +90,7 @@ def account_view(desk: Desk, event_type: str, entry: AccountEntry) -> AccountVie
         says=tongue.said(account.says) if account.says else None,
         wording=tongue.said(account.wording) if account.wording else None,
         note=tongue.said(account.note) if account.note else None,
+        cite=account_cited(desk, entry, locator),
     )
 
 

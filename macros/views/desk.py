@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from macros import addresses
 from macros.atlas import Atlas
+from macros.edition import Edition
 from macros.language import Tongue
 from macros.records.base import Lang
 
@@ -27,6 +28,7 @@ class Desk:
     here: str
     repository: str = ""
     branch: str = "main"
+    edition: Edition = field(default_factory=Edition)
 
     @property
     def tongue(self) -> Tongue:

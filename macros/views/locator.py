@@ -19,6 +19,7 @@ from macros.views.maps import Ground, Window, drawn, ground, room_of, window, wi
 WIDTH, HEIGHT = 360, 260
 ACROSS = (56, 120, 240)  # kilometres a town's map shows: as few as have neighbours in them
 MOST, ENOUGH = 9, 2  # neighbours at most, and as many as orient
+TRIED = 24  # neighbours for whose names room is sought
 INSET = 64  # width of the small map of the whole country
 EIGHTHS = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
 
@@ -88,7 +89,7 @@ def locator(desk: Desk, name: str) -> Locator | None:
     if inset:
         room.take(Box(inset.x - 4, inset.y - 4, inset.x + inset.width + 4, inset.y + inset.height + 4))
     labels, circle = _own(desk, here, view, room)
-    found = _neighbours(desk, here, view)
+    found = _neighbours(desk, here, view)[:TRIED]
     places = [view.xy(one.at) for one in found]
     for x, y in places:
         room.mark((x, y), 3)
@@ -109,7 +110,10 @@ def locator(desk: Desk, name: str) -> Locator | None:
         labels=tuple(labels),
         dots=tuple(dots),
         inset=inset,
-        neighbours=tuple(Neighbour(desk.link(one.place), _way(desk, here, one)) for one in shown),
+        neighbours=tuple(
+            Neighbour(desk.link(one.place), _way(desk, here, one))
+            for one in sorted(shown, key=lambda one: (kilometres(here.at, one.at), one.place))
+        ),
         unplaced=desk.links(borrowers(desk.atlas).get(name, ())),
         lead=desk.tongue.ui("map_near" if here.sort == "point" else "map_on"),
         circle_says=desk.tongue.ui(f"map_{here.sort}") if circle else "",

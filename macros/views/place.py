@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.atlas import AccountEntry, EventEntry
+from macros import addresses
+from macros.atlas import AccountEntry, Atlas, EventEntry
 from macros.derive.figures import figures, key_figure
 from macros.derive.towns import Outcome, gaps, outcome
 from macros.language import Said
@@ -18,6 +19,9 @@ from macros.views.parties import LegRow, RoleTable, legs, role_tables
 from macros.views.routes import Routes, routes
 from macros.views.timelines import Timeline, place_timeline
 
+# A place with more sources than this has them, and who is named in which role, on a page of their own: a page should
+# open on a weak line.
+MOST_SOURCES = 60
 SHOWN = 2  # key figures in the top block: it has to fit one phone screen
 
 
@@ -70,6 +74,7 @@ class PlacePage:
     legs: tuple[LegRow, ...]
     routes: Routes
     roles: tuple[RoleTable, ...]
+    evidence: Link | None
     gaps: tuple[GapRow, ...]
     unknown: tuple[Said, ...]
     sources: tuple[SourceRow, ...]
@@ -114,6 +119,7 @@ def place_page(desk: Desk, name: str) -> PlacePage:
         legs=tuple(leg for event in events for leg in legs(desk, event)),
         routes=routes(desk, name),
         roles=role_tables(desk, events),
+        evidence=_evidence(desk, name),
         gaps=gap_rows,
         unknown=tuple(tongue.said(text) for text in place.unknown),
         sources=source_rows(desk, accounts),
@@ -127,6 +133,47 @@ def place_page(desk: Desk, name: str) -> PlacePage:
         edit=desk.edit("place", name),
         file=atlas.files["place", name],
     )
+
+
+@dataclass(frozen=True, slots=True)
+class EvidencePage:
+    """Who is named in which role, and every source, of a place with many."""
+
+    title: str
+    place: Link
+    reading: str
+    roles: tuple[RoleTable, ...]
+    sources: tuple[SourceRow, ...]
+
+
+def evidence_page(desk: Desk, name: str) -> EvidencePage:
+    """The page of a place's roles and sources; `KeyError` for an unknown id."""
+    events = desk.atlas.timeline(desk.atlas.events_of.get(name, ()))
+    accounts = [account for event in events for account in event.accounts]
+    return EvidencePage(
+        title=evidence_title(desk, name),
+        place=desk.link(name),
+        reading=_how_read(desk, accounts),
+        roles=role_tables(desk, events),
+        sources=source_rows(desk, accounts),
+    )
+
+
+def evidence_title(desk: Desk, name: str) -> str:
+    """What that page is called."""
+    return desk.tongue.ui("evidence_of", place=desk.tongue.name(name))
+
+
+def has_evidence_page(atlas: Atlas, name: str) -> bool:
+    """Whether a place's sources are too many for its page."""
+    events = atlas.events_of.get(name, ())
+    return len({account.item for event in events for account in event.accounts}) > MOST_SOURCES
+
+
+def _evidence(desk: Desk, name: str) -> Link | None:
+    if not has_evidence_page(desk.atlas, name):
+        return None
+    return Link(evidence_title(desk, name), desk.to(addresses.evidence(name)))
 
 
 def _how_read(desk: Desk, accounts: list[AccountEntry]) -> str:

@@ -144,7 +144,7 @@ def scale(low: float, high: float) -> Span:
     power = 10 ** math.floor(math.log10(rough))
     step = max(1.0, next(n * power for n in (1, 2, 5, 10) if n * power >= rough))
     least = max(0.0, math.floor(base / step) * step)
-    most = math.ceil(high / step) * step
+    most = math.ceil(max(high, 1) / step) * step
     return Span(least, most + (step / 2 if most == high else 0), step)
 
 

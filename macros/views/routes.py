@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from macros.derive.ground import Spot, spot
-from macros.derive.journeys import Journey, journeys
+from macros.derive.journeys import Journey, journeys, journeys_of
 from macros.geometry import Point, around
 from macros.quantities import bounds
 from macros.views.desk import Desk, Link
@@ -77,8 +77,8 @@ class Routes:
 
 def routes(desk: Desk, place: str | None = None) -> Routes:
     """The journeys of a place, or of the whole record."""
-    chosen = [one for one in journeys(desk.atlas) if place is None or one.event.place == place]
-    chosen = [one for one in chosen if one.stops or one.ends]
+    found = journeys(desk.atlas) if place is None else journeys_of(desk.atlas).get(place, ())
+    chosen = [one for one in found if one.stops or one.ends]
     return Routes(_map(desk, chosen, place), tuple(_line(desk, one) for one in chosen))
 
 

@@ -16,7 +16,7 @@ def test_stops_ends_and_what_is_not_drawn(atlas: Atlas) -> None:
     assert (found.stops, found.ends, found.unplaced) == (("gate-nine",), ("far-north",), ("far-north",))
     assert [(leg.start, leg.end, leg.firm) for leg in found.legs] == [("bayt-suwan", "gate-nine", True)]
     assert found.figure is not None
-    assert [member.id for member in found.members][0] == DEPARTURE
+    assert found.members[0].id == DEPARTURE
 
 
 def test_a_stop_no_source_locates_is_left_out_of_the_line(written: Write) -> None:

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from macros.atlas import Atlas, read_atlas
-from macros.exports import EXPORTS
 from macros.exports.record_json import record_json
 
 
@@ -79,11 +78,3 @@ def test_every_reference_leads_somewhere_within_the_file(shape: Any) -> None:
         for account in event["accounts"]:
             assert account["source"] in shape["sources"]
             assert set(account.get("figures", {})) <= set(shape["vocabulary"]["measure"])
-
-
-@pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.path)
-def test_every_export_is_the_same_each_time_and_says_what_it_is(atlas: Atlas, export: Any) -> None:
-    assert isinstance(export.make(atlas), bytes)
-    assert export.make(atlas) == export.make(atlas)
-    assert export.about in atlas.words["interface"]
-    assert not export.path.startswith("/")
