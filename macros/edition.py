@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from macros import addresses
 from macros.atlas import Atlas
-from macros.history import History
+from macros.history import History, as_of, read_history
 from macros.records.base import LANGS, Lang
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -29,7 +30,6 @@ class Edition:
     site: str = ""
     repository: str = ""
     branch: str = "main"
-    contact: str = ""
     history: History = field(default_factory=History)
 
     def to(self, path: str, here: str) -> str:
@@ -52,6 +52,12 @@ class Edition:
     def shown(self) -> dict[str, str]:
         """Version and day, as files state them."""
         return {"version": self.version, "as_of": self.as_of}
+
+
+def edition_of(root: Path, site: str, version: str, repository: str = "", branch: str = "") -> Edition:
+    """The edition of the record under `root`; its day and its history from git."""
+    address = site.rstrip("/") + "/" if site else ""
+    return Edition(version, as_of(root), address, repository, branch or "main", read_history(root))
 
 
 def urn(kind: str, name: str) -> str:

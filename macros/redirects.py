@@ -1,7 +1,7 @@
 """Redirects: the addresses of former ids lead to the records that took their place; those of withdrawn ids say so.
 
-In: the Atlas. Out: (path of the old page, path of the new one, language) triples, and a `Tombstone` per withdrawn id
-and language; the shell writes the pages.
+In: the Atlas. Out: (path of the old page, path of the new one, language) triples, a `Tombstone` per withdrawn id and
+language, and the pages made of both.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros import addresses
+from macros import addresses, render
 from macros.atlas import Atlas
 from macros.derive.ledger import gone, moved
 from macros.language import Said, Tongue
@@ -24,6 +24,18 @@ class Tombstone:
     lang: Lang
     why: Said | None
     when: str
+
+
+def old_pages(atlas: Atlas) -> Iterator[tuple[str, str]]:
+    """(path, HTML) of the page at every former and withdrawn id, in both languages."""
+    for old, new, lang in redirects(atlas):
+        here = addresses.localised(old, lang)
+        target = addresses.relative(addresses.localised(new, lang), here)
+        yield f"{here}index.html", render.redirect(target, lang, Tongue(atlas, lang).ui("moved"))
+    for stone in tombstones(atlas):
+        word = Tongue(atlas, stone.lang).ui("withdrawn")
+        here = addresses.localised(stone.path, stone.lang)
+        yield f"{here}index.html", render.tombstone(stone.lang, word, stone.why, stone.when)
 
 
 def redirects(atlas: Atlas) -> Iterator[tuple[str, str, Lang]]:

@@ -21,9 +21,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.atlas import Atlas, read_atlas
-from macros.edition import Edition, day
+from macros.edition import Edition, day, edition_of
 from macros.exports import EXPORTS
-from macros.history import as_of, read_history
 from macros.language import Tongue
 from macros.records.base import LANGS
 
@@ -60,14 +59,7 @@ def version(root: Path) -> str:
 
 def edition(root: Path) -> Edition:
     """The edition as a build of the site would make it."""
-    site = os.environ.get("SITE_URL", "")
-    return Edition(
-        version=version(root),
-        as_of=as_of(root),
-        site=site.rstrip("/") + "/" if site else "",
-        repository=os.environ.get("REPOSITORY_URL", ""),
-        history=read_history(root),
-    )
+    return edition_of(root, os.environ.get("SITE_URL", ""), version(root), os.environ.get("REPOSITORY_URL", ""))
 
 
 def files(root: Path, atlas: Atlas, now: Edition) -> Iterator[tuple[str, bytes]]:

@@ -18,19 +18,18 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from macros import addresses, prose, render
+from macros import addresses, prose
 from macros.atlas import Atlas, read_atlas
 from macros.authors import MACROS, MacroError
 from macros.cards import Card, card, description
-from macros.edition import Edition
+from macros.edition import Edition, edition_of
 from macros.exports import EXPORTS, TREES, write
 from macros.extras import Extras, extras
 from macros.faults import RecordError
-from macros.history import as_of, read_history
 from macros.language import Tongue
 from macros.pages import virtual_pages
 from macros.records.base import LANGS, Lang
-from macros.redirects import redirects, tombstones
+from macros.redirects import old_pages
 from macros.signposts import signposts
 from macros.views.desk import Desk
 
@@ -95,15 +94,9 @@ def edition(config: MkDocsConfig) -> Edition:
     """The build's edition: its version, day and addresses, and what git tells of the record."""
     found = getattr(config, EDITION, None)
     if found is None:
-        extra, folder = config.extra, root(config)
-        found = Edition(
-            version=str(extra.get("version") or ""),
-            as_of=as_of(folder),
-            site=config.site_url.rstrip("/") + "/" if config.site_url else "",
-            repository=extra.get("repository") or "",
-            branch=extra.get("branch") or "main",
-            history=read_history(folder),
-        )
+        extra = config.extra
+        told = {key: str(extra.get(key) or "") for key in ("version", "repository", "branch")}
+        found = edition_of(root(config), config.site_url or "", **told)
         setattr(config, EDITION, found)
     return found
 
@@ -129,15 +122,7 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
         file = File.generated(config, page.path, content=page.source)
         if file.dest_uri not in taken:
             files.append(file)
-    for old, new, lang in redirects(atlas(config)):
-        source = addresses.localised(old, lang)
-        target = addresses.relative(addresses.localised(new, lang), source)
-        body = render.redirect(target, lang, Tongue(atlas(config), lang).ui("moved"))
-        files.append(File.generated(config, f"{source}index.html", content=body))
-    for one in tombstones(atlas(config)):
-        body = render.tombstone(one.lang, Tongue(atlas(config), one.lang).ui("withdrawn"), one.why, one.when)
-        files.append(File.generated(config, f"{addresses.localised(one.path, one.lang)}index.html", content=body))
-    for path, text in signposts(atlas(config), edition(config)):
+    for path, text in (*old_pages(atlas(config)), *signposts(atlas(config), edition(config))):
         files.append(File.generated(config, path, content=text))
     for file in [file for file in files if UNUSED.match(file.src_uri)]:
         files.remove(file)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -52,8 +53,8 @@ def packages() -> Path:
 
 def version(package: str) -> str:
     """The version of an installed judge."""
-    text = (packages() / package / "package.json").read_text(encoding="utf-8")
-    return next(line.split('"')[3] for line in text.splitlines() if '"version"' in line)
+    found: str = json.loads((packages() / package / "package.json").read_text(encoding="utf-8"))["version"]
+    return found
 
 
 def java() -> str:

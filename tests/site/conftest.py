@@ -1,4 +1,4 @@
-"""Sites built once for all tests of this folder: the real record, and the made-up one under a sub-path and at a root."""
+"""Sites built once for the tests of this folder: the real record, the made-up one under a sub-path and at a root."""
 
 from __future__ import annotations
 
