@@ -1,11 +1,14 @@
 """Extras: what a page has besides its content: its data for programs, how to cite it, what was corrected on it.
 
 In: a desk, the page's title in both languages. Out: three pieces of HTML the theme puts into head, top and foot. The
-page's linked data stands in it as a data block, which no browser runs and the page's policy does not concern.
+page's linked data stands in it as a data block, which no browser runs; a checker cannot know that, so the page's policy
+names its hash.
 """
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -25,11 +28,12 @@ KINDS = {folder: kind for kind, folder in addresses.FOLDERS.items()}
 
 @dataclass(frozen=True, slots=True)
 class Extras:
-    """HTML for the page's head, for the top of its content, and for its foot."""
+    """HTML for the page's head, for the top of its content, and for its foot; what its policy lets stand in it."""
 
     head: str
     top: str
     foot: str
+    allowed: str
 
 
 def extras(desk: Desk, titles: Mapping[Lang, str]) -> Extras:
@@ -41,6 +45,7 @@ def extras(desk: Desk, titles: Mapping[Lang, str]) -> Extras:
         head=render.page("extras_head.html", desk, links, ld=data),
         top=render.page("extras_top.html", desk, corrected_marks(desk, *about) if about else ()),
         foot=render.page("extras_foot.html", desk, page_cited(desk, titles, about)),
+        allowed=f" 'sha256-{base64.b64encode(hashlib.sha256(data.encode()).digest()).decode()}'" if data else "",
     )
 
 

@@ -44,8 +44,6 @@ TAG = re.compile(r"<[^>]+>")
 # What the theme brings and nothing here loads.
 UNUSED = re.compile(r"assets/(images|javascripts|stylesheets)/")
 HEADING = re.compile(r'<h2[^>]* id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
-
-
 Entry = tuple[str, str, bool]
 
 
@@ -92,12 +90,10 @@ def atlas(config: MkDocsConfig) -> Atlas:
 
 def edition(config: MkDocsConfig) -> Edition:
     """The build's edition: its version, day and addresses, and what git tells of the record."""
-    found = getattr(config, EDITION, None)
-    if found is None:
-        extra = config.extra
-        told = {key: str(extra.get(key) or "") for key in ("version", "repository", "branch")}
-        found = edition_of(root(config), config.site_url or "", **told)
-        setattr(config, EDITION, found)
+    if not hasattr(config, EDITION):
+        told = {key: str(config.extra.get(key) or "") for key in ("version", "repository", "branch")}
+        setattr(config, EDITION, edition_of(root(config), config.site_url or "", **told))
+    found: Edition = getattr(config, EDITION)
     return found
 
 
@@ -111,8 +107,7 @@ def here(page: Page) -> str:
 def desk(config: MkDocsConfig, page: Page) -> Desk:
     """The desk a page is written at."""
     lang: Lang = "ar" if addresses.language(page.file.src_uri) == "ar" else "en"
-    now = edition(config)
-    return Desk(atlas(config), lang, here(page), now.repository, now.branch, now)
+    return Desk(atlas(config), lang, here(page), edition=edition(config))
 
 
 def add_files(files: Files, config: MkDocsConfig) -> Files:
@@ -210,7 +205,6 @@ def frame(page: Page, config: MkDocsConfig, nav: Navigation, files: Files) -> Fr
     where = desk(config, page)
     tongue, path = where.tongue, where.here
     now = edition(config)
-    site = now.site
     menu, inside = menus(where, nav, files)
     return Frame(
         lang=where.lang,
@@ -219,8 +213,8 @@ def frame(page: Page, config: MkDocsConfig, nav: Navigation, files: Files) -> Fr
         ui=tongue.ui,
         home=where.to(""),
         twin=_twin(path, where.lang),
-        canonical=site + addresses.localised(path, where.lang) if site else "",
-        alternates=_alternates(path, site),
+        canonical=now.site + addresses.localised(path, where.lang) if now.site else "",
+        alternates=_alternates(path, now.site),
         nav=tuple(menu),
         section=tuple(inside),
         edit=_edit(page, where),
@@ -229,7 +223,7 @@ def frame(page: Page, config: MkDocsConfig, nav: Navigation, files: Files) -> Fr
         as_of=now.as_of,
         version=now.version,
         contact=str(config.extra.get("contact") or ""),
-        card=_card(page, where, site),
+        card=_card(page, where, now.site),
         extras=extras(where, _titles(page, where, files)),
     )
 
@@ -250,16 +244,15 @@ def _card(page: Page, where: Desk, site: str) -> Card:
 
 def _titles(page: Page, where: Desk, files: Files) -> dict[Lang, str]:
     """The page's title in both languages."""
-    source = page.file.src_uri.removeprefix("ar/")
-    twin = files.get_file_from_path(addresses.localised(source, where.other))
+    twin = files.get_file_from_path(addresses.localised(page.file.src_uri.removeprefix("ar/"), where.other))
     other = twin.page.title if twin and twin.page else page.title
     return {where.lang: str(page.title), where.other: str(other)}
 
 
 def _twin(path: str, lang: Lang) -> str:
     """The relative link to the same page in the other language."""
-    here_full, there = addresses.localised(path, lang), addresses.localised(path, "en" if lang == "ar" else "ar")
-    return addresses.relative(there, here_full)
+    other = "en" if lang == "ar" else "ar"
+    return addresses.relative(addresses.localised(path, other), addresses.localised(path, lang))
 
 
 def _edit(page: Page, where: Desk) -> str | None:

@@ -24,7 +24,7 @@ TEMPLATES = sorted((ROOT / "macros" / "templates").rglob("*.html"))
 
 # The flow of design.md, stage by stage: a module may import from its own stage and those above, never from below.
 STAGES = (
-    ("messages", "faults", "plurals", "geometry"),
+    ("messages", "faults", "plurals", "geometry", "prose"),
     ("parse", "dates", "quantities", "outlines"),
     ("records",),
     ("load", "validate"),
@@ -36,7 +36,7 @@ STAGES = (
     ("views",),
     ("render",),
     ("exports",),
-    ("authors", "authors_data", "extras", "pages", "redirects"),
+    ("authors", "authors_data", "cards", "extras", "pages", "redirects", "signposts"),
     ("shell",),
     ("tools",),
     ("hook", "__init__", "__main__", "datamaps", "release"),

@@ -26,8 +26,6 @@ class Desk:
     atlas: Atlas
     lang: Lang
     here: str
-    repository: str = ""
-    branch: str = "main"
     edition: Edition = field(default_factory=Edition)
 
     @property
@@ -68,4 +66,5 @@ class Desk:
 
     def edit_file(self, file: str) -> str | None:
         """Where a file of the project is edited, or None while no repository is configured."""
-        return f"{self.repository.rstrip('/')}/edit/{self.branch}/{file}" if self.repository else None
+        now = self.edition
+        return f"{now.repository.rstrip('/')}/edit/{now.branch}/{file}" if now.repository else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -168,6 +169,16 @@ def test_nothing_runs_and_no_style_stands_in_an_attribute(site: Site) -> None:
         assert "style" not in page.attributes, page.path
         assert not {name for name in page.attributes if name.startswith("on")}, page.path
         assert not page.tags & {"iframe", "object", "embed", "base"}, page.path
+
+
+def test_linked_data_is_json_that_cannot_end_its_block(site: Site) -> None:
+    blocks = 0
+    for page in site.pages.values():
+        for block in re.findall(r'<script type="application/ld\+json">(.*?)</script>', page.raw, re.DOTALL):
+            assert json.loads(block), page.path
+            assert "<" not in block, page.path
+            blocks += 1
+    assert blocks or not any("ld+json" in page.raw for page in site.pages.values())
 
 
 def test_nothing_is_loaded_from_anywhere_else(site: Site) -> None:
