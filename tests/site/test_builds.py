@@ -44,7 +44,7 @@ def test_a_hand_written_page_wins_over_a_generated_one(project: Path, tmp_path: 
         for lang in ("", "ar/"):
             path = tmp_path / "site" / lang / page.removesuffix("index.md").removesuffix(".md") / "index.html"
             text = path.read_text(encoding="utf-8")
-            assert "Written by hand, <a href=" in text, page
+            assert "Written by hand, <" in text, page  # its own name is no link
             assert text.count("<h1") == 1
             assert "Beit Sowan" not in text
 
